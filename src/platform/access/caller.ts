@@ -1,0 +1,45 @@
+/**
+ * What a caller may be; the claim `role` of a token is exactly one of these.
+ * @source none: the contract's list
+ */
+export const roles = ['EXPERT', 'APPROVER', 'ENTERPRISE', 'INSTITUTION', 'AGENCY', 'SETTLEMENT', 'AUDITOR'] as const;
+export type Role = (typeof roles)[number];
+
+/** The claim that says for whom a role acts; the other roles act for no one in particular. */
+export const claimOfRole = {
+  ENTERPRISE: 'enterprise',
+  INSTITUTION: 'institution',
+  AGENCY: 'area',
+} as const satisfies Partial<Record<Role, string>>;
+export type BoundClaim = (typeof claimOfRole)[keyof typeof claimOfRole];
+
+/** Who is asking. A claim that the role does not need is null, so that no rule can rely on it by mistake. */
+export interface Caller {
+  readonly role: Role | 'ANONYMOUS';
+  /** The person or program, as its issuer names it. */
+  readonly subject: string | null;
+  /** Code of the enterprise, for ENTERPRISE. */
+  readonly enterprise: string | null;
+  /** Code of the institution, for INSTITUTION. */
+  readonly institution: string | null;
+  /** Code of the pooling area, for AGENCY. */
+  readonly area: string | null;
+}
+
+/** The caller without a token: sees published results and aggregates. */
+export const anonymous: Caller = { role: 'ANONYMOUS', subject: null, enterprise: null, institution: null, area: null };
+
+/** Whether the text is a role. */
+export function isRole(text: unknown): text is Role {
+  return roles.some((role) => role === text);
+}
+
+/** The claim that a role cannot do without, or null. */
+export function claimNeededBy(role: Role): BoundClaim | null {
+  return role in claimOfRole ? claimOfRole[role as keyof typeof claimOfRole] : null;
+}
+
+/** Whether the text can be a business code or a name: 1 to 64 characters, none of them a control character or a space at an end. */
+export function isCode(text: unknown): text is string {
+  return typeof text === 'string' && text.length > 0 && text.length <= 64 && text.trim() === text && !/\p{C}/u.test(text);
+}

@@ -1,0 +1,103 @@
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { ConfigError, reasonOf } from '../config/config-error.ts';
+import type { BoundClaim, Role } from './caller.ts';
+
+/** What a token of the development issuer says. */
+export interface TokenClaims extends Partial<Record<BoundClaim, string>> {
+  readonly role: Role;
+  readonly subject: string;
+}
+
+/** Issues and proves tokens on a machine that has no identity provider. */
+export interface DevelopmentIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithm: string;
+  readonly publicKey: CryptoKey;
+  /** @param expires how long the token is good for, such as `12h` */
+  signToken(claims: TokenClaims, expires?: string): Promise<string>;
+}
+
+const issuer = 'urn:accord:development';
+const audience = 'accord';
+const algorithm = 'EdDSA';
+const keyFile = 'issuer-key.json';
+
+/**
+ * Opens the development issuer of a data folder; its key pair is made at the first call and stays.
+ * @throws ConfigError when the key file cannot be read, is no key, or may be read by others
+ * @source none: machinery
+ */
+export async function openDevelopmentIssuer(dataDir: string): Promise<DevelopmentIssuer> {
+  const file = path.join(dataDir, keyFile);
+  const key = readKey(file) ?? (await makeKey(dataDir, file));
+  const { privateKey, publicKey, keyId } = await imported(key, file);
+  return {
+    issuer,
+    audience,
+    algorithm,
+    publicKey,
+    signToken({ role, subject, ...bound }, expires = '12h') {
+      return new SignJWT({ role, ...bound })
+        .setProtectedHeader({ alg: algorithm, kid: keyId, typ: 'JWT' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(subject)
+        .setIssuedAt()
+        .setExpirationTime(expires)
+        .sign(privateKey);
+    },
+  };
+}
+
+function readKey(file: string): unknown {
+  try {
+    const { mode } = statSync(file);
+    const openToOthers = process.platform !== 'win32' && (mode & 0o077) !== 0;
+    if (openToOthers) throw new ConfigError(`${file} may be read by other users: delete it, and a new key is made (old tokens end).`);
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (error instanceof ConfigError) throw error;
+    if (error instanceof SyntaxError) throw noKey(file);
+    throw new ConfigError(`The key file ${file} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+/** Written whole under another name and linked: of two that make a key at once, both use the first one's. */
+async function makeKey(dataDir: string, file: string): Promise<unknown> {
+  const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
+  const key = await exportJWK(privateKey);
+  const unfinished = `${file}.${randomUUID()}`;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(unfinished, `${JSON.stringify(key)}\n`, { mode: 0o600, flush: true });
+    chmodSync(unfinished, 0o600);
+    linkSync(unfinished, file);
+    return key;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(dataDir).isDirectory()) return readKey(file);
+    throw new ConfigError(`The key file ${file} cannot be written: ${reasonOf(error)}.`);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+async function imported(key: unknown, file: string) {
+  try {
+    const { kty, crv, x, d } = key as JWK;
+    if (kty !== 'OKP' || crv !== 'Ed25519' || !x || !d) throw noKey(file);
+    const privateKey = (await importJWK({ kty, crv, x, d }, algorithm)) as CryptoKey;
+    const publicKey = (await importJWK({ kty, crv, x }, algorithm)) as CryptoKey;
+    return { privateKey, publicKey, keyId: await calculateJwkThumbprint({ kty, crv, x }) };
+  } catch {
+    throw noKey(file);
+  }
+}
+
+function noKey(file: string): ConfigError {
+  return new ConfigError(`${file} is not a key of the development issuer: delete it, and a new one is made (old tokens end).`);
+}
