@@ -1,8 +1,9 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { ConfigError, reasonOf } from '../config/config-error.ts';
+import { openDataFolder } from '../config/data-folder.ts';
 import type { BoundClaim, Role } from './caller.ts';
 
 /** What a token of the development issuer says. */
@@ -32,8 +33,9 @@ const keyFile = 'issuer-key.json';
  * @source none: machinery
  */
 export async function openDevelopmentIssuer(dataDir: string): Promise<DevelopmentIssuer> {
+  openDataFolder(dataDir);
   const file = path.join(dataDir, keyFile);
-  const key = readKey(file) ?? (await makeKey(dataDir, file));
+  const key = readKey(file) ?? (await makeKey(file));
   const { privateKey, publicKey, keyId } = await imported(key, file);
   return {
     issuer,
@@ -68,18 +70,17 @@ function readKey(file: string): unknown {
 }
 
 /** Written whole under another name and linked: of two that make a key at once, both use the first one's. */
-async function makeKey(dataDir: string, file: string): Promise<unknown> {
+async function makeKey(file: string): Promise<unknown> {
   const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
   const key = await exportJWK(privateKey);
   const unfinished = `${file}.${randomUUID()}`;
   try {
-    mkdirSync(dataDir, { recursive: true });
     writeFileSync(unfinished, `${JSON.stringify(key)}\n`, { mode: 0o600, flush: true });
     chmodSync(unfinished, 0o600);
     linkSync(unfinished, file);
     return key;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(dataDir).isDirectory()) return readKey(file);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readKey(file);
     throw new ConfigError(`The key file ${file} cannot be written: ${reasonOf(error)}.`);
   } finally {
     rmSync(unfinished, { force: true });

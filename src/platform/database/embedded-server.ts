@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigError, reasonOf } from '../config/config-error.ts';
+import { openDataFolder } from '../config/data-folder.ts';
 import type { Log } from '../process/log.ts';
 import { serverAccount, type Account } from './embedded/account.ts';
 import { findBinaries, type Binaries } from './embedded/binaries.ts';
@@ -34,7 +34,7 @@ export interface EmbeddedServerOptions {
  * @source none: machinery
  */
 export async function startEmbeddedServer({ dataDir, log, sole = true }: EmbeddedServerOptions): Promise<EmbeddedServer> {
-  openDataDir(dataDir);
+  openDataFolder(dataDir);
   const account = serverAccount(path.join(dataDir, 'postgres'));
   const binaries = await findBinaries(account);
   const cluster = await makeCluster(dataDir, binaries, account, log);
@@ -87,18 +87,6 @@ async function portOfRunning(folder: string): Promise<number | null> {
   if (mayBeOurs(holder)) return waitForPostmaster(folder);
   if (holder === 'foreign') disownForeignProcess(folder, postmaster.pid);
   return null;
-}
-
-/** The folder itself: made where it is missing, and one that can be written. */
-function openDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    if (!statSync(dataDir).isDirectory()) throw new ConfigError(`DATA_DIR=${dataDir} is not a folder.`);
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    if (error instanceof ConfigError) throw error;
-    throw new ConfigError(`DATA_DIR=${dataDir} cannot be used: ${reasonOf(error)}.`);
-  }
 }
 
 function readable(error: unknown, folder: string): Error {

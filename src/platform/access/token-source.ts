@@ -1,0 +1,21 @@
+import type { Config } from '../config/config.ts';
+import { openDevelopmentIssuer } from './development-issuer.ts';
+import type { TokenSource } from './verify-token.ts';
+
+/**
+ * Whose tokens are taken: the identity provider's where one is set; the development issuer's beside the embedded
+ * database; else nobody's, for a real database must not be opened by a key that lies in a folder.
+ * @source none: the contract's environment
+ */
+export async function tokenSource({ oidc, databaseUrl, dataDir }: Config): Promise<TokenSource> {
+  if (oidc) return { oidc };
+  if (databaseUrl) return 'nobody';
+  return { development: await openDevelopmentIssuer(dataDir) };
+}
+
+/** The source in words, for the one who starts the server. */
+export function sourceInWords(source: TokenSource): string {
+  if (source === 'nobody') return 'none are taken, every caller is anonymous: set OIDC_ISSUER and OIDC_AUDIENCE';
+  if ('oidc' in source) return `issued by ${source.oidc.issuer}`;
+  return 'npm run token -- --role EXPERT';
+}
