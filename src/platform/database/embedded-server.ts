@@ -7,7 +7,7 @@ import { serverAccount, type Account } from './embedded/account.ts';
 import { findBinaries, type Binaries } from './embedded/binaries.ts';
 import { openSession, type ClusterSession } from './embedded/cluster-session.ts';
 import { makeCluster, owner, type Cluster } from './embedded/make-cluster.ts';
-import { disownForeignProcess, holderOf, readPostmaster } from './embedded/postmaster-file.ts';
+import { disownDeadPostmaster, holderOf, readPostmaster } from './embedded/postmaster-file.ts';
 import { mayBeOurs, startPostmaster, stopPostmaster, waitForPostmaster } from './embedded/postmaster.ts';
 
 /** The PostgreSQL that comes with the packages, running. */
@@ -85,7 +85,8 @@ async function portOfRunning(folder: string): Promise<number | null> {
   if (!postmaster) return null;
   const holder = holderOf(postmaster.pid, folder);
   if (mayBeOurs(holder)) return waitForPostmaster(folder);
-  if (holder === 'foreign') disownForeignProcess(folder, postmaster.pid);
+  // Also one that is gone: where nobody collects ended processes, its number still answers, and PostgreSQL believes it.
+  disownDeadPostmaster(folder, postmaster.pid);
   return null;
 }
 

@@ -45,11 +45,11 @@ export function holderOf(pid: number, cluster: string): Holder {
 }
 
 /**
- * Frees a cluster whose file names a process that is not PostgreSQL. The file is not deleted: its process id becomes
+ * Frees a cluster whose file names a process that ended, or that is not PostgreSQL. The file is not deleted: its process id becomes
  * one that cannot exist, so that PostgreSQL still checks the shared memory that the file names, and refuses to
  * start beside the children of a postmaster that died.
  */
-export function disownForeignProcess(cluster: string, pid: number): void {
+export function disownDeadPostmaster(cluster: string, pid: number): void {
   const file = path.join(cluster, 'postmaster.pid');
   const [first, ...rest] = readFileSync(file, 'utf8').split('\n');
   // Looked at again at the last moment: a postmaster may have written the file anew.

@@ -27,19 +27,23 @@ const settings = {
   log_min_error_statement: 'panic',
 };
 
+/** Another program took the port that was chosen; the sessions of a postmaster that was killed are still ending. */
+const passing = /could not create any TCP\/IP sockets|pre-existing shared memory block/;
+
 const recoveryLimit = 120_000;
 const glance = 10;
 
 /** Starts PostgreSQL on a port that the system chose, and waits until it takes connections. @returns the port */
 export async function startPostmaster(dataDir: string, cluster: string, binaries: Binaries, account: Account): Promise<number> {
-  const attempts = 5;
+  const attempts = 10;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const failure = await launch(dataDir, cluster, port, binaries, account);
     if (failure === null) return port;
-    // Between choosing and binding, another program may have taken the port.
-    const taken = failure.includes('could not create any TCP/IP sockets');
-    if (!taken || attempt === attempts) throw new ConfigError(`The embedded PostgreSQL did not start: ${failure}`);
+    if (!passing.test(failure) || attempt === attempts) {
+      throw new ConfigError(`The embedded PostgreSQL did not start: ${failure}.`);
+    }
+    await pause(200);
   }
 }
 
