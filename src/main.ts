@@ -1,5 +1,6 @@
 import { createApp } from './app.ts';
-import { features, loadReferenceData } from './features.ts';
+import { entities } from './features.ts';
+import { loadReferenceData } from './reference-data.ts';
 import { sourceInWords, tokenSource } from './platform/access/token-source.ts';
 import { createVerifier } from './platform/access/verify-token.ts';
 import { readConfig } from './platform/config/config.ts';
@@ -31,7 +32,7 @@ runUntilStopped(async (opened) => {
   say(`Tokens     ${sourceInWords(tokens)}`);
   await checkServerAt(url);
 
-  const database = await openDatabase(url, { entities: features.flatMap((feature) => feature.entities) });
+  const database = await openDatabase(url, { entities });
   opened('database', database.close, 1000);
   await database.migrate();
   await loadReferenceData(database);

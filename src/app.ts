@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { features } from './features.ts';
+import type { Clock } from './kernel/clock.ts';
+import { Unauthenticated } from './platform/access/unauthenticated.ts';
+import type { VerifyToken } from './platform/access/verify-token.ts';
+import type { Database } from './platform/database/database.ts';
+import { serveExplorer } from './platform/explorer/serve-explorer.ts';
+import { createContext, type Context } from './platform/graphql/context.ts';
+import { formatError } from './platform/graphql/errors.ts';
+import { requestErrors } from './platform/graphql/request-errors.ts';
+import { buildAccordSchema } from './platform/graphql/schema.ts';
+
+export interface AppParts {
+  readonly database: Database;
+  readonly verifyToken: VerifyToken;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** A server ready to listen; tests send requests to it without a port. */
+export interface App {
+  readonly fastify: ReturnType<typeof Fastify>;
+  /** Listens on the loopback interface; resolves to the address. */
+  listen(port: number): Promise<string>;
+  /** Stops accepting, answers what is under way, and releases what the app itself holds. */
+  close(): Promise<void>;
+}
+
+/** The largest request body; an operation with 10,000 lines of variables fits. */
+const largestBody = 2 * 1024 * 1024;
+
+/** Builds the server from its parts; nothing in it reads the environment or the clock of the machine. */
+export async function createApp({ database, verifyToken, clock, log }: AppParts): Promise<App> {
+  const fastify = Fastify({ bodyLimit: largestBody, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' });
+  const apollo = new ApolloServer<Context>({
+    schema: await buildAccordSchema(features),
+    // Apollo's own landing page loads from foreign hosts; the explorer is ours.
+    plugins: [fastifyApolloDrainPlugin(fastify), ApolloServerPluginLandingPageDisabled(), requestErrors(log)],
+    formatError,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    introspection: true,
+    logger: log,
+  });
+  await apollo.start();
+
+  fastify.addHook('onSend', async (request, reply) => reply.header('x-request-id', request.id));
+  fastify.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, {
+      context: async (request: FastifyRequest) => {
+        const caller = await verifyToken(request.headers.authorization).catch((error: unknown) => {
+          if (!(error instanceof Unauthenticated)) throw error;
+          log.warn({ requestId: request.id, cause: String(error.cause) }, 'token refused');
+          throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } } });
+        });
+        return createContext({ caller, database, clock, requestId: request.id });
+      },
+    }),
+  );
+  fastify.get('/healthz', () => ({ status: 'ok' }));
+  fastify.get('/readyz', async (_request, reply) => {
+    const ready = await database.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'the database does not answer' });
+  });
+  fastify.get('/', (_request, reply) => reply.redirect('/explorer'));
+  await serveExplorer(fastify);
+
+  return {
+    fastify,
+    listen: (port) => fastify.listen({ port, host: '127.0.0.1' }),
+    close: () => fastify.close(),
+  };
+}

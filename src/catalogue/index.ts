@@ -1,0 +1,11 @@
+export { Area, areaKinds } from './area.entity.ts';
+export { Enterprise, enterpriseKinds } from './enterprise.entity.ts';
+export { Institution, institutionLevels } from './institution.entity.ts';
+export { PolicyDocument } from './policy-document.entity.ts';
+export { Product, productCategories } from './product.entity.ts';
+export { AreaType } from './area.type.ts';
+export { EnterpriseType } from './enterprise.type.ts';
+export { InstitutionType } from './institution.type.ts';
+export { PolicyDocumentType } from './policy-document.type.ts';
+export { ProductCategoryEnum, ProductType } from './product.type.ts';
+export { catalogue } from './feature.ts';

@@ -1,0 +1,19 @@
+import { p } from '@mikro-orm/core';
+
+/** How far a recorded figure may be trusted; SYNTHETIC marks demonstration data, which is never mixed with real figures. */
+export const confidences = ['HIGH', 'MEDIUM', 'LOW', 'SYNTHETIC'] as const;
+export type Confidence = (typeof confidences)[number];
+
+/** Where a row comes from, how far it may be trusted and when it was recorded: carried by every row. */
+export const provenanceColumns = {
+  provenance: p.text(),
+  confidence: p.enum(confidences),
+  recordedAt: p.datetime().defaultRaw('now()'),
+};
+
+/** Exact decimals travel as strings, with the scale of their column. */
+export const unitPrice = () => p.decimal('string').columnType('unit_price');
+export const amount = () => p.decimal('string').columnType('amount');
+export const percent = () => p.decimal('string').columnType('percent');
+/** A whole number of counting units; bounded by the domain `quantity` so that a JavaScript number holds it exactly. */
+export const quantity = () => p.bigint('number').columnType('quantity');

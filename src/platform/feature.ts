@@ -1,0 +1,16 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { NonEmptyArray } from 'type-graphql';
+import type { NodeType } from './graphql/node.ts';
+import type { TableImport } from './tables/table-import.ts';
+
+/** What a feature brings to the house; `src/features.ts` lists them all. */
+export interface Feature {
+  readonly name: string;
+  /** Table shapes, in the order in which tables may refer to each other. */
+  readonly entities: readonly EntityClass<object>[];
+  readonly resolvers: NonEmptyArray<Function>;
+  /** The objects that `node(id:)` finds. */
+  readonly nodes: readonly NodeType[];
+  /** The files that `npm run import` takes in, in the order in which the reference data is loaded. */
+  readonly tables: readonly TableImport[];
+}

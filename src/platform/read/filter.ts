@@ -1,0 +1,68 @@
+import { sql, type RawBuilder } from 'kysely';
+import { BadInput } from '../graphql/errors.ts';
+
+/** Turns one operator input (`{ eq: … }`, `{ contains: … }`) into a condition on a column. */
+export type FieldFilter = (value: Readonly<Record<string, unknown>>) => RawBuilder<unknown>;
+
+/** The filterable fields of a list by their GraphQL name. */
+export type Filter = Readonly<Record<string, FieldFilter>>;
+
+/** Nested deeper, a filter is no question of a person any more. */
+const deepestFilter = 5;
+
+/** The condition of a filter input: its fields joined by AND, with `and`, `or` and `not` over filters of the same shape. */
+export function filterSql(filter: Filter, input: object, depth = 0): RawBuilder<unknown> {
+  if (depth > deepestFilter) throw new BadInput(`filter: nested deeper than ${deepestFilter}`, `filter:嵌套超过 ${deepestFilter} 层`);
+  const conditions = Object.entries(input)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([field, value]) => {
+      if (field === 'and') return joined(filter, value as object[], sql` and `, sql`true`, depth);
+      if (field === 'or') return joined(filter, value as object[], sql` or `, sql`false`, depth);
+      if (field === 'not') return sql`not coalesce(${filterSql(filter, value as object, depth + 1)}, false)`;
+      return filter[field]!(value as Record<string, unknown>);
+    });
+  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+function joined(filter: Filter, inputs: object[], by: RawBuilder<unknown>, empty: RawBuilder<unknown>, depth: number) {
+  return inputs.length === 0 ? empty : sql`(${sql.join(inputs.map((each) => filterSql(filter, each, depth + 1)), by)})`;
+}
+
+type ColumnType = 'text' | 'date' | 'numeric' | 'bigint' | 'integer' | 'uuid';
+
+/** A filter on a column by the operators of its input type; null operators are left out, `isNull` asks for null itself. */
+export function columnFilter(column: string, type: ColumnType): FieldFilter {
+  const ref = sql.ref(`t.${column}`);
+  const cast = sql.raw(type);
+  return (value) => {
+    const conditions = Object.entries(value)
+      .filter(([, operand]) => operand !== undefined && operand !== null)
+      .map(([operator, operand]) => {
+        switch (operator) {
+          case 'eq':
+            return sql`${ref} = ${operand}::${cast}`;
+          case 'in':
+            return sql`${ref} = any(${operand}::${cast}[])`;
+          case 'gte':
+            return sql`${ref} >= ${operand}::${cast}`;
+          case 'lte':
+            return sql`${ref} <= ${operand}::${cast}`;
+          case 'contains':
+            return sql`${ref} ilike ${`%${escapeLike(operand as string)}%`}`;
+          case 'isNull':
+            return operand ? sql`${ref} is null` : sql`${ref} is not null`;
+          default:
+            throw new Error(`operator ${operator} has no SQL`);
+        }
+      });
+    return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+  };
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** A filter by the business code of a row that the list's rows point to, such as an enterprise's code. */
+export function codeFilter(column: string, table: string, keyColumn = 'id'): FieldFilter {
+  const onCode = columnFilter('code', 'text');
+  return (value) => sql`exists (select from (select * from ${sql.table(table)} r where r.${sql.ref(keyColumn)} = ${sql.ref(`t.${column}`)}) t where ${onCode(value)})`;
+}

@@ -1,0 +1,47 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Enterprise, Product } from '../catalogue/index.ts';
+import type { Explanation } from '../kernel/explanation.ts';
+import { provenanceColumns, quantity, unitPrice } from '../platform/database/base-columns.ts';
+import { Lot } from './lot.entity.ts';
+import type { Finding } from './policy/index.ts';
+
+export const bidStatuses = [
+  'SEALED',
+  'OPENED',
+  'INVALID',
+  'NOT_SHORTLISTED',
+  'NOT_SELECTED',
+  'NEGOTIATE',
+  'SELECTED',
+  'WITHDRAWN',
+] as const;
+/** RECORDED rows were recorded by an expert and are complete; PUBLIC_SOURCE rows may lack a figure, and then say so. */
+export const origins = ['RECORDED', 'PUBLIC_SOURCE'] as const;
+
+const schema = defineEntity({
+  name: 'Bid',
+  tableName: 'bid',
+  properties: {
+    id: p.uuid().primary(),
+    lot: () => p.manyToOne(Lot).fieldName('lot_id').ref(),
+    enterprise: () => p.manyToOne(Enterprise).fieldName('enterprise_id').ref(),
+    product: () => p.manyToOne(Product).fieldName('product_id').ref(),
+    price: unitPrice().nullable(),
+    priceUnit: p.text(),
+    unitsPerPriceUnit: p.integer().nullable(),
+    comparableUnitPrice: unitPrice().nullable(),
+    declaredCapacity: quantity().nullable(),
+    declaredNotBelowCost: p.boolean().nullable(),
+    status: p.enum(bidStatuses),
+    rank: p.integer().nullable(),
+    findings: p.json<Finding[]>().nullable(),
+    explanation: p.json<Explanation>().nullable(),
+    note: p.text().nullable(),
+    origin: p.enum(origins),
+    ...provenanceColumns,
+  },
+});
+
+/** A declared price (申报价) for one product in one lot, sealed until the round is opened. */
+export class Bid extends schema.class {}
+schema.setClass(Bid);

@@ -1,0 +1,47 @@
+import type { Feature } from '../platform/feature.ts';
+import { factNode, uuidNode, visibleNode } from '../platform/graphql/node.ts';
+import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
+import { AgreedVolume } from './agreed-volume.entity.ts';
+import { Bid } from './bid.entity.ts';
+import { DemandReport } from './demand-report.entity.ts';
+import { bidList, demandReportList, roundList, selectedProductList } from './lists.ts';
+import { Lot } from './lot.entity.ts';
+import {
+  AgreedVolumeResolver,
+  BidResolver,
+  DemandReportResolver,
+  LotResolver,
+  ProcurementResolver,
+  RoundResolver,
+  SelectedProductResolver,
+  SupplyRegionResolver,
+} from './procurement.resolver.ts';
+import { RoundTransition } from './round-transition.entity.ts';
+import { Round } from './round.entity.ts';
+import { SelectedProduct } from './selected-product.entity.ts';
+import { SupplyRegion } from './supply-region.entity.ts';
+
+/** Rounds, lots, demand, bids, selection, winning prices and agreed volumes. */
+export const procurement: Feature = {
+  name: 'procurement',
+  entities: [Round, RoundTransition, Lot, Bid, SelectedProduct, SupplyRegion, DemandReport, AgreedVolume, AgreedVolumeAmendment],
+  resolvers: [
+    ProcurementResolver,
+    RoundResolver,
+    LotResolver,
+    BidResolver,
+    SelectedProductResolver,
+    SupplyRegionResolver,
+    AgreedVolumeResolver,
+    DemandReportResolver,
+  ],
+  nodes: [
+    visibleNode('Round', roundList.list),
+    uuidNode('Lot', Lot),
+    visibleNode('Bid', bidList.list),
+    visibleNode('SelectedProduct', selectedProductList.list),
+    visibleNode('DemandReport', demandReportList.list),
+    factNode('AgreedVolume', AgreedVolume),
+  ],
+  tables: [],
+};

@@ -1,0 +1,1 @@
+export { procurement } from './feature.ts';

@@ -1,0 +1,47 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { print } from 'graphql';
+import pino from 'pino';
+import { createApp, type App } from '../../src/app.ts';
+import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
+import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+
+/** The moment that the tests' clock stands at. */
+export const testNow = new Date('2026-11-21T04:00:00Z');
+
+export interface TestApp extends App {
+  readonly database: TestDatabase;
+  /** Sends an operation as a caller and returns the answer as it came over HTTP. */
+  ask<D = Record<string, never>>(document: DocumentNode | string, variables?: object, caller?: Partial<Caller>): Promise<ExecutionResult<D>>;
+  stop(): Promise<void>;
+}
+
+/** The real server on a database of the test's own; callers are given instead of proven. */
+export async function testApp(options: TestDatabaseOptions = {}): Promise<TestApp> {
+  const database = await testDatabase(options);
+  const app = await createApp({
+    database,
+    verifyToken: async (header) => (header ? { ...anonymous, ...(JSON.parse(header) as Partial<Caller>) } : anonymous),
+    clock: { now: () => testNow },
+    log: pino({ level: 'silent' }),
+  });
+  return {
+    ...app,
+    database,
+    ask: async (document, variables = {}, caller) => {
+      const response = await app.fastify.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...(caller ? { authorization: JSON.stringify(caller) } : {}) },
+        payload: JSON.stringify({ query: typeof document === 'string' ? document : print(document), variables }),
+      });
+      return response.json();
+    },
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** An expert of the authority, as tests record with. */
+export const expert: Partial<Caller> = { role: 'EXPERT', subject: 'expert-1' };

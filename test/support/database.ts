@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+import { entities } from '../../src/features.ts';
+import { openDatabase, type Database } from '../../src/platform/database/database.ts';
+import { databaseAt, emptyTemplate, template } from './template.ts';
+
+export interface TestDatabase extends Database {
+  readonly url: string;
+  /** Every SQL statement sent since the last `forget`. */
+  readonly statements: string[];
+  forget(): void;
+  /** Rows of each table, for "nothing changed". */
+  contents(): Promise<Record<string, string>>;
+  /** Closes and drops the clone. */
+  drop(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  /** Without the reference data. */
+  readonly empty?: boolean;
+  /** The embedded server unless given. */
+  readonly server?: string;
+}
+
+/** A database of the test's own: a clone of the template, which the migrations made. */
+export async function testDatabase({ empty = false, server = inject('servers')[0]!.url }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  await onServer(server, `create database ${name} template ${empty ? emptyTemplate : template}`);
+  const url = databaseAt(server, name);
+  const statements: string[] = [];
+  const database = await openDatabase(url, { entities, onStatement: (sql) => statements.push(sql) });
+  return {
+    ...database,
+    url,
+    statements,
+    forget: () => {
+      statements.length = 0;
+    },
+    contents: () => contentsOf(database),
+    drop: async () => {
+      await database.close();
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A digest of each table's rows: equal digests mean that nothing was added, changed or removed. */
+async function contentsOf({ pool }: Database): Promise<Record<string, string>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by 1`,
+  );
+  const digests: Record<string, string> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ digest: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from "${name}" t`,
+    );
+    digests[name] = rows[0]!.digest;
+  }
+  return digests;
+}
