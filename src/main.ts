@@ -1,10 +1,6 @@
-import { createApp } from './app.ts';
-import { entities } from './features.ts';
-import { loadReferenceData } from './reference-data.ts';
 import { sourceInWords, tokenSource } from './platform/access/token-source.ts';
 import { createVerifier } from './platform/access/verify-token.ts';
 import { readConfig } from './platform/config/config.ts';
-import { openDatabase } from './platform/database/database.ts';
 import { startEmbeddedServer } from './platform/database/embedded-server.ts';
 import { checkServerAt } from './platform/database/server-requirements.ts';
 import { openLog } from './platform/process/log.ts';
@@ -21,22 +17,27 @@ runUntilStopped(async (opened) => {
   const verifyToken = await createVerifier(tokens);
 
   let url = config.databaseUrl;
+  let place = 'the server of DATABASE_URL';
   if (url === null) {
     const server = await startEmbeddedServer({ dataDir: config.dataDir, log });
     opened('PostgreSQL', () => server.stop(2000), 4000);
-    say(`Database   embedded PostgreSQL in ${config.dataDir}${server.adopted ? ', which was running already' : ''}`);
+    place = `embedded PostgreSQL in ${config.dataDir}${server.adopted ? ', which was running already' : ''}`;
     url = server.url;
-  } else {
-    say('Database   the server of DATABASE_URL');
   }
-  say(`Tokens     ${sourceInWords(tokens)}`);
   await checkServerAt(url);
+  say(`Database   ${place}`);
+  say(`Tokens     ${sourceInWords(tokens)}`);
 
+  // The greater part of the program is read only now, so that a wrong setting is told at once.
+  const { openDatabase } = await import('./platform/database/database.ts');
+  const { entities } = await import('./features.ts');
   const database = await openDatabase(url, { entities });
   opened('database', database.close, 1000);
   await database.migrate();
+  const { loadReferenceData } = await import('./reference-data.ts');
   await loadReferenceData(database);
 
+  const { createApp } = await import('./app.ts');
   const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, log });
   opened('server', app.close, 4500);
   const address = await app.listen(config.port).catch((error: unknown) => {

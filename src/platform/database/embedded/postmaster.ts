@@ -108,12 +108,14 @@ async function launch(dataDir: string, cluster: string, port: number, { postgres
   });
   child.unref();
   closeSync(log);
-  let ended: string | null = null;
-  child.on('error', (error) => (ended = reasonOf(error)));
-  child.on('exit', (code, signal) => (ended ??= lastWords(logFile) ?? `it ended (${signal ?? code})`));
+  let failed: string | null = null;
+  let ended = false;
+  child.on('error', (error) => (failed = reasonOf(error)));
+  child.on('exit', () => (ended = true));
   const limit = Date.now() + recoveryLimit;
   while (Date.now() < limit) {
-    if (ended !== null) return ended;
+    if (failed !== null) return failed;
+    if (ended) return lastWords(logFile) ?? `it ended at once; see ${logFile}`;
     const postmaster = readPostmaster(cluster);
     if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return null;
     await pause(glance);
