@@ -1,0 +1,111 @@
+import type { PoolClient } from 'pg';
+import type { Words } from '../../kernel/state-table.ts';
+import { CellProblem, sentences } from './cell-problem.ts';
+import { mostErrors, type ErrorList, type ImportError } from './import-report.ts';
+import type { Finding, Search, StagedSql } from './staged-sql.ts';
+import type { Reference } from './table-import.ts';
+
+interface FoundRow {
+  readonly row_number: number;
+  readonly problem: number;
+  readonly value: string | null;
+  readonly total: string;
+}
+
+/** Codes for which a likely meant one is looked for; each costs a pass over the table that holds them. */
+const mostHints = 10;
+const largestHinted = 100_000;
+
+/**
+ * Runs every check over the staged rows, each once for the whole file, and adds what is found to the errors.
+ * @source none: machinery
+ */
+export async function checkStaged(client: PoolClient, { searches }: StagedSql, errors: ErrorList): Promise<void> {
+  const hints = new Hints(client);
+  for (const search of searches) {
+    const found = await run(client, search);
+    if (found.length === 0) continue;
+    const cells = await cellsOf(client, found);
+    const kept: ImportError[] = [];
+    for (const row of found) kept.push(await explain(row, search.findings[row.problem]!, cells, hints));
+    errors.addFound(kept, Number(found[0]!.total));
+  }
+}
+
+async function run(client: PoolClient, { sql }: Search): Promise<FoundRow[]> {
+  const { rows } = await client.query<FoundRow>(
+    `select row_number, problem, value, count(*) over () as total from (${sql}) found order by row_number, problem limit ${mostErrors}`,
+  );
+  return rows;
+}
+
+type Cells = Map<number, Record<string, unknown>>;
+
+async function cellsOf(client: PoolClient, found: readonly FoundRow[]): Promise<Cells> {
+  const { rows } = await client.query<{ row_number: number; cells: Record<string, unknown> }>(
+    'select row_number, to_jsonb(incoming) as cells from incoming where row_number = any($1)',
+    [found.map((row) => row.row_number)],
+  );
+  return new Map(rows.map((row) => [row.row_number, row.cells]));
+}
+
+async function explain(row: FoundRow, finding: Finding, cells: Cells, hints: Hints): Promise<ImportError> {
+  const given = cells.get(row.row_number) ?? {};
+  const column = finding.kind === 'unknown' ? finding.column.name : finding.kind === 'check' ? finding.check.column : finding.column;
+  const cell = given[column];
+  const value = cell === null || cell === undefined ? null : Array.isArray(cell) ? cell.join('|') : String(cell);
+  const { code, words } = await sentenceOf(row, finding, given, value ?? '', hints);
+  return { row: row.row_number, column, code, message: words.en, messageZh: words.zh, value };
+}
+
+async function sentenceOf(
+  row: FoundRow,
+  finding: Finding,
+  given: Record<string, unknown>,
+  value: string,
+  hints: Hints,
+): Promise<{ code: string; words: Words }> {
+  if (finding.kind === 'check') return { code: finding.check.code, words: finding.check.words };
+  const problem =
+    finding.kind === 'repeated'
+      ? new CellProblem('DUPLICATE_IN_FILE', { first: row.value ?? '' })
+      : finding.kind === 'conflict'
+        ? new CellProblem('CONFLICTS_WITH_RECORD')
+        : await unknown(finding.reference, given, value, hints);
+  return { code: problem.code, words: sentences(problem) };
+}
+
+async function unknown(reference: Reference, given: Record<string, unknown>, value: string, hints: Hints): Promise<CellProblem> {
+  const { words, within } = reference;
+  const owner = within ? String(given[within.column] ?? '') : '';
+  const near = within ? null : await hints.near(reference, value);
+  return new CellProblem('UNKNOWN_REFERENCE', {
+    what: words.en,
+    whatZh: words.zh,
+    where: within ? ` in ${within.words.en} ${owner}` : '',
+    whereZh: within ? `(${within.words.zh} ${owner})` : '',
+    hint: near ? ` Did you mean ${near}?` : '',
+    hintZh: near ? `是否为 ${near}?` : '',
+  });
+}
+
+/** The code on record that looks most like a mistyped one, asked for once a value. */
+class Hints {
+  private readonly known = new Map<string, string | null>();
+
+  constructor(private readonly client: PoolClient) {}
+
+  async near({ table, by = 'code' }: Reference, value: string): Promise<string | null> {
+    const key = `${table} ${value}`;
+    const known = this.known.get(key);
+    if (known !== undefined || this.known.size >= mostHints) return known ?? null;
+    const { rows } = await this.client.query<{ near: string }>(
+      `select ${by} as near from ${table}
+       where (select reltuples from pg_class where oid = $2::regclass) < ${largestHinted} and similarity(${by}, $1) > 0.4
+       order by similarity(${by}, $1) desc, ${by} limit 1`,
+      [value, table],
+    );
+    this.known.set(key, rows[0]?.near ?? null);
+    return rows[0]?.near ?? null;
+  }
+}
