@@ -1,6 +1,7 @@
-import { boolean, code, decimal, text, wholeNumber } from '../platform/tables/column-type.ts';
+import { boolean, code, decimal, oneOf, text, wholeNumber } from '../platform/tables/column-type.ts';
 import { recordedColumns } from '../platform/tables/recorded-columns.ts';
 import type { TableImport } from '../platform/tables/table-import.ts';
+import { strengthMethods } from './lot.entity.ts';
 import { priceBounds, roundAliases, toRound } from './references.import.ts';
 
 /** Files of lots (竞价单元): the groups inside which prices are compared. */
@@ -19,10 +20,26 @@ export const lotImport: TableImport = {
     { name: 'price_before', aliases: ['集采前价格'], type: decimal(4, priceBounds) },
     { name: 'average_winning_price', aliases: ['平均中选价'], type: decimal(4, priceBounds) },
     { name: 'base_quantity', aliases: ['约定采购量计算基数', '首年约定采购量计算基数'], type: wholeNumber() },
+    { name: 'share_percent', aliases: ['带量比例'], type: decimal(2, { least: '0', most: '100', aboveZero: true }) },
+    {
+      name: 'strength_method',
+      aliases: ['规格换算方法'],
+      type: oneOf(strengthMethods, { NONE: ['不换算'], LINEAR: ['按含量'], PRICE_RATIO: ['差比价'] }),
+      default: 'NONE',
+    },
+    { name: 'reference_strength', aliases: ['代表规格含量'], type: decimal(6, { least: '0', most: '999999999999.999999', aboveZero: true }) },
     { name: 'antibacterial', aliases: ['抗菌药物', '是否抗菌药物'], type: boolean(), default: 'false' },
     { name: 'note', aliases: ['备注'], type: text() },
     ...recordedColumns,
   ],
   key: { columns: ['round_id', 'code'], cells: ['code', 'round_code'] },
-  checks: [],
+  checks: [
+    {
+      code: 'REFERENCE_STRENGTH_REQUIRED',
+      column: 'reference_strength',
+      reads: ['strength_method', 'reference_strength'],
+      broken: `line.strength_method <> 'NONE' and line.reference_strength is null`,
+      words: { en: 'A lot that compares strengths names the strength that it compares with.', zh: '换算规格的竞价单元必须填写代表规格含量。' },
+    },
+  ],
 };

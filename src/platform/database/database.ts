@@ -33,7 +33,7 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     clientUrl: url,
     entities: [...options.entities],
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },
+    migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', silent: true },
     pool: { max: options.connections ?? 10 },
     discovery: { warnWhenNoEntities: false },
   });
