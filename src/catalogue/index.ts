@@ -8,4 +8,5 @@ export { EnterpriseType } from './enterprise.type.ts';
 export { InstitutionType } from './institution.type.ts';
 export { PolicyDocumentType } from './policy-document.type.ts';
 export { ProductCategoryEnum, ProductType } from './product.type.ts';
+export { areaCode, categoryWords, toArea, toEnterprise, toInstitution, toPolicyDocument, toProduct } from './references.import.ts';
 export { catalogue } from './feature.ts';

@@ -12,6 +12,8 @@ export const bidStatuses = [
   'NOT_SHORTLISTED',
   'NOT_SELECTED',
   'NEGOTIATE',
+  'UNDECIDED',
+  'PROPOSED',
   'SELECTED',
   'WITHDRAWN',
 ] as const;

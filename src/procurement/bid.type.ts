@@ -20,6 +20,8 @@ registerEnumType(BidStatusEnum, {
     NOT_SHORTLISTED: ['Valid, but beyond the number shortlisted.', '有效但未入围。'],
     NOT_SELECTED: ['Shortlisted, but not selected.', '入围但未中选。'],
     NEGOTIATE: ['Too few bidders: to be negotiated.', '申报企业不足,进入议价谈判。'],
+    UNDECIDED: ['A figure, a competing bid or a rule is not on record.', '缺少数据、竞争报价或规则,无法判定。'],
+    PROPOSED: ['Proposed for selection.', '拟中选。'],
     SELECTED: ['Selected.', '中选。'],
     WITHDRAWN: ['Selected, but withdrawn later.', '中选后退出。'],
   }),

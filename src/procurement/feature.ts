@@ -6,6 +6,7 @@ import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { bidList, demandReportList, roundList, selectedProductList } from './lists.ts';
 import { Lot } from './lot.entity.ts';
+import { procurementTables } from './procurement.import.ts';
 import {
   AgreedVolumeResolver,
   BidResolver,
@@ -16,6 +17,7 @@ import {
   SelectedProductResolver,
   SupplyRegionResolver,
 } from './procurement.resolver.ts';
+import { ProcurementRecordingResolver } from './recording.resolver.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -27,6 +29,7 @@ export const procurement: Feature = {
   entities: [Round, RoundTransition, Lot, Bid, SelectedProduct, SupplyRegion, DemandReport, AgreedVolume, AgreedVolumeAmendment],
   resolvers: [
     ProcurementResolver,
+    ProcurementRecordingResolver,
     RoundResolver,
     LotResolver,
     BidResolver,
@@ -43,5 +46,5 @@ export const procurement: Feature = {
     visibleNode('DemandReport', demandReportList.list),
     factNode('AgreedVolume', AgreedVolume),
   ],
-  tables: [],
+  tables: procurementTables,
 };

@@ -1,9 +1,21 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../platform/graphql/connection.type.ts';
-import { always, bilingual, maybe } from '../platform/graphql/describe.ts';
+import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphql/describe.ts';
 import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
 import { DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
+import { strengthMethods } from './lot.entity.ts';
+
+export const StrengthMethodEnum = enumOf(strengthMethods);
+registerEnumType(StrengthMethodEnum, {
+  name: 'StrengthMethod',
+  description: bilingual('How strengths are brought together for comparison.', '不同含量的折算方法。'),
+  valuesConfig: enumValues({
+    NONE: ['Strength is ignored: the lot has one.', '不折算:竞价单元内含量相同。'],
+    LINEAR: ['In proportion to strength.', '按含量比例折算。'],
+    PRICE_RATIO: ['By the price ratio rules: a factor per doubling.', '按差比价规则折算:含量每翻一倍乘以系数。'],
+  }),
+});
 
 @ObjectType('Lot', {
   implements: NodeInterface,
@@ -19,6 +31,9 @@ export class LotType extends RecordedType {
   @Field(() => DecimalScalar, maybe('The average price before the round, yuan per counting unit.', '集采前平均价,元/计数单位。')) priceBefore!: string | null;
   @Field(() => DecimalScalar, maybe('The average winning price as published, yuan per counting unit.', '公布的平均中选价,元/计数单位。')) averageWinningPrice!: string | null;
   @Field(() => QuantityScalar, maybe('The national base volume as published, in counting units.', '公布的全国采购量基数(计数单位)。')) baseQuantity!: number | null;
+  @Field(() => DecimalScalar, maybe('The share of the base that was agreed, in percent.', '带量比例(%)。')) sharePercent!: string | null;
+  @Field(() => StrengthMethodEnum, always('How strengths are brought together for comparison.', '不同含量的折算方法。')) strengthMethod!: string;
+  @Field(() => DecimalScalar, maybe('The strength to which prices are brought.', '折算基准含量。')) referenceStrength!: string | null;
   @Field(() => Boolean, always('Whether the shares of the antibacterial and antifungal list apply.', '是否适用抗菌药物带量比例。')) antibacterial!: boolean;
   @Field(() => String, maybe('A remark on the record.', '备注。')) note!: string | null;
 }

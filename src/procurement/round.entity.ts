@@ -8,7 +8,6 @@ export const roundStatuses = [
   'DEMAND_REPORTING',
   'BIDDING',
   'OPENED',
-  'EVALUATED',
   'PROPOSED',
   'PUBLICISED',
   'FINAL',

@@ -27,7 +27,6 @@ registerEnumType(RoundStatusEnum, {
     DEMAND_REPORTING: ['Institutions report demand.', '医疗机构报量。'],
     BIDDING: ['Enterprises bid; bids are sealed.', '企业申报,报价密封。'],
     OPENED: ['The bids are opened.', '已开标。'],
-    EVALUATED: ['Each bid has its verdict.', '已评审。'],
     PROPOSED: ['A selection is proposed.', '已拟中选。'],
     PUBLICISED: ['The proposed selection is published for objections.', '拟中选结果公示中。'],
     FINAL: ['The selection is final.', '中选结果已公布。'],

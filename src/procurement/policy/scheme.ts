@@ -17,7 +17,13 @@ export const schemeRule = defineRule({
   titleZh: '采购规则体系',
   statement: 'The scheme and the opening day of a round say which validity, shortlist, eligibility, award, share and division rules apply.',
   statementZh: '采购批次的规则体系及开标日决定适用哪些有效性、入围、资格、中选、比例与分量规则。',
-  source: [source(documents.round7Rules), source(documents.round10Rules), source(documents.round11Rules), source(documents.stents2020Selection), source(documents.stents2022)],
+  source: [
+    source(documents.round7Rules),
+    source(documents.round10Rules),
+    source(documents.round11Rules),
+    source(documents.stents2020Selection),
+    source(documents.stents2022),
+  ],
   clauses: schemeClauses,
   traces: ['RA3', 'RB2', 'RB3', 'RB4', 'RB5', 'RB6', 'RB7'],
 });
@@ -35,5 +41,20 @@ export function scheme(on: LocalDate, code: string): Clause<SchemeTerms> {
  * @source none: says that a source is missing
  */
 export function selectionNotOnRecord(clause: Clause<SchemeTerms>): Judgement {
-  return judgement(schemeRule, null, 'The selection rules of this scheme are not on record; only validity is judged.', '该规则体系的中选规则无记录，仅评判报价有效性。', [fact('scheme', clause.scheme ?? '')], clause.source);
+  return judgement(
+    schemeRule,
+    null,
+    'The selection rules of this scheme are not on record; only validity is judged.',
+    '该规则体系的中选规则无记录，仅评判报价有效性。',
+    [fact('scheme', clause.scheme ?? '')],
+    clause.source,
+  );
+}
+
+/**
+ * Whether a scheme has terms on record for an opening day: asked before a round is opened on it.
+ * @source none: says whether a source is missing
+ */
+export function schemeIsOnRecord(on: LocalDate, code: string): boolean {
+  return schemeClauses.rows.some((row) => row.scheme === code && row.from <= on && (row.to === null || on < row.to));
 }

@@ -16,8 +16,8 @@ export class M0002Procurement extends Migration {
         category product_category not null,
         organiser text not null check (organiser in ('NATIONAL', 'ALLIANCE', 'PROVINCIAL')),
         scheme text not null,
-        status text not null check (status in ('DRAFT', 'DEMAND_REPORTING', 'BIDDING', 'OPENED', 'EVALUATED', 'PROPOSED',
-          'PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED')),
+        status text not null check (status in ('DRAFT', 'DEMAND_REPORTING', 'BIDDING', 'OPENED', 'PROPOSED', 'PUBLICISED',
+          'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED')),
         opened_on date,
         place text,
         in_force_from date,
@@ -71,13 +71,17 @@ export class M0002Procurement extends Migration {
         price_before unit_price,
         average_winning_price unit_price,
         base_quantity quantity,
+        share_percent percent check (share_percent > 0),
+        strength_method text not null default 'NONE' check (strength_method in ('NONE', 'LINEAR', 'PRICE_RATIO')),
+        reference_strength numeric(18,6) check (reference_strength > 0 and reference_strength <> 'NaN'),
         antibacterial boolean not null default false,
         note text,
         provenance text not null,
         confidence confidence not null,
         recorded_at timestamptz not null default now(),
         unique (round_id, code),
-        unique (round_id, id)
+        unique (round_id, id),
+        check (strength_method = 'NONE' or reference_strength is not null)
       );
 
       create table bid (
@@ -92,7 +96,7 @@ export class M0002Procurement extends Migration {
         declared_capacity quantity,
         declared_not_below_cost boolean,
         status text not null check (status in ('SEALED', 'OPENED', 'INVALID', 'NOT_SHORTLISTED', 'NOT_SELECTED', 'NEGOTIATE',
-          'SELECTED', 'WITHDRAWN')),
+          'UNDECIDED', 'PROPOSED', 'SELECTED', 'WITHDRAWN')),
         rank integer check (rank > 0),
         findings jsonb,
         explanation jsonb,

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { DriverException, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { Verdict } from '../../kernel/verdict.ts';
+import type { Caller, Role } from '../access/caller.ts';
+import type { Context } from '../graphql/context.ts';
+import { BadInput, Forbidden } from '../graphql/errors.ts';
+import { findNode, nodeId } from '../graphql/node.ts';
+import { IdempotencyRecord } from './idempotency-record.entity.ts';
+
+/** What a recording is: the name of its operation, its whole input, and who may do it. */
+export interface Recording {
+  readonly operation: string;
+  readonly input: { readonly idempotencyKey: string };
+  readonly roles: readonly Role[];
+}
+
+/** A use case's own work: on `em`, inside the transaction that also holds the idempotency key. */
+export type Act<E extends object> = (em: EntityManager) => Promise<Verdict<E>>;
+
+/** The answer: the object, or the refusals. */
+export interface Recorded<E extends object> {
+  readonly object: E | null;
+  readonly userErrors: readonly Refusal[];
+}
+
+/** A deadlock or a serialisation failure is the database's way to say "once more"; the caller never sees it. */
+const attempts = 5;
+const onceMore = new Set(['40001', '40P01']);
+const longestKey = 200;
+
+/**
+ * Records in one transaction: the key, the work and the answer together, or nothing. The same caller's same key with
+ * the same input gives the object of the first time; with other input it is refused. A refusal leaves no trace, so the
+ * same key may be tried again once its cause is gone.
+ * @throws Forbidden when the caller's role is not among `roles`; BadInput for a key that is none
+ */
+export async function recordOnce<E extends object>(context: Context, recording: Recording, act: Act<E>): Promise<Recorded<E>> {
+  const { caller } = context;
+  if (caller.role === 'ANONYMOUS' || !recording.roles.includes(caller.role)) throw new Forbidden(recording.roles);
+  const { idempotencyKey, ...rest } = recording.input;
+  if (idempotencyKey.trim() === '' || idempotencyKey.length > longestKey || idempotencyKey.includes('\0')) {
+    throw new BadInput(`idempotencyKey: 1 to ${longestKey} characters`, `idempotencyKey:1 至 ${longestKey} 个字符`);
+  }
+  const entry: KeyEntry = {
+    caller: callerKey(caller),
+    operation: recording.operation,
+    key: idempotencyKey,
+    inputHash: createHash('sha256').update(canonical(rest)).digest('hex'),
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(context, entry, act);
+    } catch (error) {
+      if (error instanceof Refused) return { object: null, userErrors: error.refusals };
+      if (error instanceof UniqueConstraintViolationException) return { object: null, userErrors: [alreadyRecorded] };
+      if (!(error instanceof DriverException) || !onceMore.has(error.code ?? '') || attempt === attempts) throw error;
+    }
+  }
+}
+
+interface KeyEntry {
+  caller: string;
+  operation: string;
+  key: string;
+  inputHash: string;
+}
+
+/** Thrown inside the transaction so that a refusal rolls everything back. */
+class Refused extends Error {
+  constructor(readonly refusals: readonly Refusal[]) {
+    super('refused');
+  }
+}
+
+async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, act: Act<E>): Promise<Recorded<E>> {
+  const em = context.database.fork();
+  const answer = await em.transactional(async (inside) => {
+    const tem = inside as EntityManager;
+    // A second request with the same key waits here until the first has committed or rolled back.
+    const { rowCount } = await claimKey(tem, entry);
+    if (rowCount === 0) return replay(tem, entry);
+    const verdict = await act(tem);
+    if (!verdict.ok) throw new Refused(verdict.refusals);
+    await tem.flush();
+    const node = nodeId(verdict.value);
+    await tem.nativeUpdate(IdempotencyRecord, { caller: entry.caller, operation: entry.operation, key: entry.key }, { answer: { node } });
+    return node;
+  });
+  // Read again as the caller: a field has one meaning, whether asked after recording or later.
+  return { object: (await findNode(context, answer)) as E | null, userErrors: [] };
+}
+
+async function claimKey(em: EntityManager, entry: KeyEntry): Promise<{ rowCount: number }> {
+  const claimed = await em.execute(
+    `insert into idempotency_record (caller, operation, key, input_hash, answer) values (?, ?, ?, ?, '{}')
+     on conflict do nothing returning key`,
+    [entry.caller, entry.operation, entry.key, entry.inputHash],
+  );
+  return { rowCount: claimed.length };
+}
+
+async function replay(em: EntityManager, entry: KeyEntry): Promise<string> {
+  const { inputHash, ...key } = entry;
+  const first = await em.findOneOrFail(IdempotencyRecord, key);
+  if (first.inputHash !== inputHash) throw new Refused([keyReused]);
+  return first.answer['node'] as string;
+}
+
+const keyReused: Refusal = {
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  field: 'idempotencyKey',
+  message: 'This key was used before with other input; take a new key for a new recording.',
+  messageZh: '此键已用于不同的输入;新的录入请使用新的键。',
+  rule: null,
+  facts: [],
+};
+
+/** Two requests can pass the same check at once; the database lets one of them through. */
+const alreadyRecorded: Refusal = {
+  code: 'ALREADY_RECORDED',
+  field: null,
+  message: 'The same was recorded by another request at this moment.',
+  messageZh: '同一内容刚被另一请求录入。',
+  rule: null,
+  facts: [],
+};
+
+const callerKey = (caller: Caller) => [caller.role, caller.subject, caller.enterprise, caller.institution, caller.area].map((part) => part ?? '').join('|');
+
+/** Text of an input that does not depend on the order in which its fields were written. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value instanceof Date) return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
+      .join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}

@@ -1,0 +1,51 @@
+import { fact } from '../kernel/fact.ts';
+import { parseDecimal } from '../kernel/decimal.ts';
+import { isQuantity } from '../kernel/quantity.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+
+/** Refusals of a unit price in yuan: above 0, at most 14 digits before the point and 4 after. Null is none. */
+export function unitPriceField(field: string, text: string | null): Refusal[] {
+  if (text === null) return [];
+  const parsed = parseDecimal(text, { integerDigits: 14, decimals: 4 });
+  if (parsed.ok && parsed.value.greaterThan(0)) return [];
+  return [
+    {
+      code: 'MALFORMED_PRICE',
+      field,
+      message: `${field} must be above 0, with at most 4 decimals.`,
+      messageZh: `${field} 须大于 0,最多四位小数。`,
+      rule: null,
+      facts: [fact(field, text)],
+    },
+  ];
+}
+
+/** Refusals of a whole number of units: above 0. Null is none. */
+export function quantityField(field: string, value: number | null): Refusal[] {
+  if (value === null || isQuantity(value)) return [];
+  return [
+    {
+      code: 'QUANTITY_NOT_POSITIVE',
+      field,
+      message: `${field} must be a whole number above 0, not ${value}.`,
+      messageZh: `${field} 须为正整数,而不是 ${value}。`,
+      rule: 'procurement.quantity-amendment',
+      facts: [fact(field, value)],
+    },
+  ];
+}
+
+/** Refusals of an agreement year: the year in which it begins. */
+export function agreementYearField(year: number): Refusal[] {
+  if (Number.isInteger(year) && year >= 2018 && year <= 2100) return [];
+  return [
+    {
+      code: 'MALFORMED_YEAR',
+      field: 'agreementYear',
+      message: `agreementYear must be a year from 2018 (the first round) to 2100, not ${year}.`,
+      messageZh: `协议年度须在 2018(首个批次)至 2100 之间,而不是 ${year}。`,
+      rule: null,
+      facts: [fact('agreementYear', year)],
+    },
+  ];
+}

@@ -1,0 +1,180 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { Area, Institution } from '../catalogue/index.ts';
+import { fact } from '../kernel/fact.ts';
+import { localDate } from '../kernel/local-date.ts';
+import { sumOf } from '../kernel/quantity.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { unknownCode } from '../kernel/unknown-code.ts';
+import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
+import type { Context } from '../platform/graphql/context.ts';
+import { recordedRow } from '../platform/journal/recorded-row.ts';
+import { advanceRound, holdRound } from './advance-round.ts';
+import { AgreedVolume } from './agreed-volume.entity.ts';
+import { Bid } from './bid.entity.ts';
+import { DemandReport } from './demand-report.entity.ts';
+import { Lot } from './lot.entity.ts';
+import { agreementYearField } from './figures.ts';
+import { divideAgreedVolume, type DividedVolume } from './policy/index.ts';
+import type { LotProposalInput, ProposeSelectionInput } from './recording.input.ts';
+import type { Round } from './round.entity.ts';
+import { SelectedProduct } from './selected-product.entity.ts';
+import { SupplyRegion } from './supply-region.entity.ts';
+
+/**
+ * Proposes the selection of a round: for every lot with bids proposed by the evaluation, the selected products with
+ * price and quantity, their supply regions, and the agreed volume of each institution for the first agreement year.
+ * The volume is computed once, stored, and summed; a lot whose division is not on record has its outcomes recorded
+ * one by one instead, before this step.
+ */
+export async function proposeSelection(context: Context, em: EntityManager, input: ProposeSelectionInput): Promise<Verdict<Round>> {
+  const held = await holdRound(em, input.roundCode, 'EXCLUSIVE');
+  if (!held.ok) return held;
+  const round = held.value;
+  const moved = await advanceRound(context, em, round, { ...input, action: 'proposeSelection' });
+  const refusals = [...(moved.ok ? [] : moved.refusals), ...agreementYearField(input.agreementYear)];
+  if (refusals.length > 0) return refused(refusals);
+
+  const lots = await em.find(Lot, { round }, { orderBy: { code: 'asc' } });
+  const proposals = input.lots ?? [];
+  for (const { lotCode } of proposals) {
+    if (!lots.some((lot) => lot.code === lotCode)) refusals.push(unknownCode('lots.lotCode', 'lot of the round', '竞价单元', lotCode));
+  }
+  const openBids = await em.count(Bid, { lot: { round }, status: 'OPENED' });
+  if (openBids > 0) refusals.push(notEvaluated(openBids));
+  for (const lot of lots) {
+    const proposal = proposals.find((each) => each.lotCode === lot.code);
+    const proposed = await proposeLot(context, em, round, lot, input.agreementYear, proposal);
+    if (!proposed.ok) refusals.push(...proposed.refusals.map((each) => inLot(lot, each)));
+  }
+  if (refusals.length > 0) return refused(refusals);
+  await em.flush();
+  if ((await em.count(SelectedProduct, { round })) === 0) return refused([nothingSelected]);
+  return accepted(round);
+}
+
+async function proposeLot(
+  context: Context,
+  em: EntityManager,
+  round: Round,
+  lot: Lot,
+  agreementYear: number,
+  proposal: LotProposalInput | undefined,
+): Promise<Verdict<null>> {
+  const bids = await em.find(Bid, { lot, status: 'PROPOSED' }, { populate: ['product'], orderBy: { comparableUnitPrice: 'asc', id: 'asc' } });
+  const recordedAlready = await em.find(SelectedProduct, { lot });
+  const winners = bids.filter((bid) => !recordedAlready.some((each) => each.product.id === bid.product.id));
+  if (winners.length === 0) return accepted(null);
+
+  const demand = await demandOf(em, lot);
+  const divided = divideAgreedVolume({
+    scheme: round.scheme,
+    on: localDate(round.openedOn!),
+    category: lot.antibacterial ? 'ANTIBACTERIAL' : 'ORDINARY',
+    chosenPercent: proposal?.chosenPercent ?? null,
+    winners: winners.map((bid) => {
+      const productCode = bid.product.getEntity().code;
+      const choice = proposal?.choices?.find((each) => each.productCode === productCode);
+      return {
+        productCode,
+        comparableUnitPrice: bid.comparableUnitPrice!,
+        turn: choice?.turn ?? 0,
+        wishes: choice?.wishes ?? [],
+        backupWishes: choice?.backupWishes ?? [],
+      };
+    }),
+    demand,
+    reassignments: proposal?.reassignments ?? [],
+  });
+  if (!divided.ok) return divided;
+  const without = winners.filter((bid) => !divided.value.volumes.some((each) => each.productCode === bid.product.getEntity().code));
+  if (without.length > 0) return refused(without.map((bid) => noVolume(bid.product.getEntity().code)));
+  lot.sharePercent = divided.value.percent;
+  await store(context, em, round, winners, divided.value, agreementYear);
+  return accepted(null);
+}
+
+/** A lot's demand; its region is the province, in which the institution's pooling area lies. */
+async function demandOf(em: EntityManager, lot: Lot) {
+  const reports = await em.find(DemandReport, { lot }, { populate: ['institution', 'product', 'area'] });
+  return reports.map((report) => {
+    const area = report.area.getEntity();
+    return {
+      regionCode: area.parent?.code ?? area.code,
+      institutionCode: report.institution.getEntity().code,
+      productCode: report.product?.getEntity().code ?? null,
+      quantity: report.quantity,
+    };
+  });
+}
+
+async function store(
+  context: Context,
+  em: EntityManager,
+  round: Round,
+  winners: readonly Bid[],
+  { volumes, regions }: DividedVolume,
+  agreementYear: number,
+): Promise<void> {
+  const institutions = await em.find(Institution, { code: { $in: [...new Set(volumes.map((each) => each.institutionCode))] } });
+  const institutionByCode = new Map(institutions.map((each) => [each.code, each]));
+  for (const bid of winners) {
+    const { code } = bid.product.getEntity();
+    const ofProduct = volumes.filter((each) => each.productCode === code);
+    const selected = em.create(SelectedProduct, {
+      ...recordedRow(context),
+      round,
+      lot: bid.lot,
+      product: bid.product,
+      bid,
+      basis: 'BIDDING',
+      experts: [],
+      rank: bid.rank,
+      winningPrice: bid.price,
+      priceUnit: bid.priceUnit,
+      agreedQuantity: sumOf(ofProduct.map((each) => each.quantity)),
+      origin: 'RECORDED',
+    });
+    const { id: _none, ...recorded } = recordedRow(context);
+    for (const { areaCode, role } of regions.filter((each) => each.productCode === code)) {
+      em.create(SupplyRegion, { selectedProduct: selected, area: em.getReference(Area, areaCode), role, ...recorded });
+    }
+    for (const { institutionCode, quantity } of ofProduct) {
+      const institution = institutionByCode.get(institutionCode)!;
+      em.create(AgreedVolume, { ...recorded, id: uuidv7(), area: institution.area, selectedProduct: selected, institution, agreementYear, quantity });
+    }
+  }
+}
+
+const inLot = (lot: Lot, refusal: Refusal): Refusal => ({ ...refusal, facts: [fact('lot', lot.code), ...refusal.facts] });
+
+function notEvaluated(bids: number): Refusal {
+  return {
+    code: 'BIDS_NOT_EVALUATED',
+    field: 'roundCode',
+    message: `${bids} opened bid(s) have no verdict yet; evaluate the bids first.`,
+    messageZh: `尚有 ${bids} 个已开标的申报未评审;请先评审。`,
+    rule: null,
+    facts: [fact('bids', bids)],
+  };
+}
+
+const nothingSelected: Refusal = {
+  code: 'NOTHING_SELECTED',
+  field: 'roundCode',
+  message: 'No bid is proposed and no outcome is recorded: there is nothing to propose.',
+  messageZh: '没有拟中选的申报,也没有已录入的结果,无可提出。',
+  rule: null,
+  facts: [],
+};
+
+function noVolume(product: string): Refusal {
+  return {
+    code: 'QUANTITY_MISSING',
+    field: 'lots',
+    message: `Product ${product} would be selected without any agreed quantity.`,
+    messageZh: `产品 ${product} 将在没有约定采购量的情况下中选。`,
+    rule: 'procurement.outcome-completeness',
+    facts: [fact('product', product)],
+  };
+}
