@@ -5,7 +5,12 @@ import { defineRule } from './rule.ts';
 import { source } from './source.ts';
 
 const row = (from: string, to: string | null, value: string, key: object = {}): ClauseRow<string> => ({
-  from, to, value, source: source('a document'), confidence: 'HIGH', ...key,
+  from,
+  to,
+  value,
+  source: source('a document'),
+  confidence: 'HIGH',
+  ...key,
 });
 
 describe('clauseTable', () => {

@@ -48,7 +48,11 @@ export interface ClauseTable<T> {
  * @source none: a shape of this system, not a rule
  */
 export class RuleGap extends Error {
-  constructor(readonly table: string, readonly day: LocalDate, readonly key: ClauseKey) {
+  constructor(
+    readonly table: string,
+    readonly day: LocalDate,
+    readonly key: ClauseKey,
+  ) {
     super(`rule gap: no clause of ${table} is in force on ${day} for ${JSON.stringify(key)}`);
     this.name = 'RuleGap';
   }

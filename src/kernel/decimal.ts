@@ -27,16 +27,22 @@ export interface DecimalShape {
  * @source none: a shape of this system, not a rule
  */
 export class MalformedDecimal extends Error {
-  constructor(readonly text: string, readonly shape: DecimalShape) {
-    super(
-      `"${text.slice(0, 60)}" is not a decimal of at most ${shape.integerDigits} digits before and ${shape.decimals} after the point`,
-    );
+  constructor(
+    readonly text: string,
+    readonly shape: DecimalShape,
+  ) {
+    super(`"${text.slice(0, 60)}" is not a decimal of at most ${shape.integerDigits} digits before and ${shape.decimals} after the point`);
     this.name = 'MalformedDecimal';
   }
 }
 
 // JavaScript would read '0x10', '1_000', ' 5 ' and full-width digits as numbers: only this pattern is a decimal here.
 const pattern = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/;
+
+/** What came in instead of a text, for the message. */
+function asText(given: unknown): string {
+  return typeof given === 'string' ? given : (JSON.stringify(given) ?? 'undefined');
+}
 
 /**
  * Reads a decimal text strictly: ASCII digits, one point, no sign but `-`, no exponent, no spaces, no leading
@@ -53,7 +59,7 @@ export function parseDecimal(text: string, shape: DecimalShape): Verdict<Decimal
     (parts[3] ?? '').length <= shape.decimals &&
     !(parts[1] === '-' && /^[0.]+$/.test(text.slice(1)));
   if (fits) return accepted(new Decimal(text));
-  const shown = String(text).slice(0, 60);
+  const shown = asText(text).slice(0, 60);
   return refused([
     {
       code: 'MALFORMED_DECIMAL',
@@ -72,6 +78,6 @@ export function parseDecimal(text: string, shape: DecimalShape): Verdict<Decimal
  */
 export function decimal(text: string, shape: DecimalShape): Decimal {
   const parsed = parseDecimal(text, shape);
-  if (!parsed.ok) throw new MalformedDecimal(String(text), shape);
+  if (!parsed.ok) throw new MalformedDecimal(asText(text), shape);
   return parsed.value;
 }

@@ -12,10 +12,18 @@ afterEach(() => {
 describe('localDate', () => {
   it.each(['2020-02-29', '1998-12-14', '2100-02-28'])('reads %s', (text) => expect(localDate(text)).toBe(text));
 
-  it.each(['2021-02-29', '2020-2-3', '20200203', '2020-02-03T00:00:00Z', ' 2020-02-03', '２０２０-02-03', '2020-13-01', '2020-00-10', '0020-01-01', ''])(
-    'refuses %j',
-    (text) => expect(() => localDate(text)).toThrow(MalformedDate),
-  );
+  it.each([
+    '2021-02-29',
+    '2020-2-3',
+    '20200203',
+    '2020-02-03T00:00:00Z',
+    ' 2020-02-03',
+    '２０２０-02-03',
+    '2020-13-01',
+    '2020-00-10',
+    '0020-01-01',
+    '',
+  ])('refuses %j', (text) => expect(() => localDate(text)).toThrow(MalformedDate));
 });
 
 describe('the day in Asia/Shanghai', () => {
@@ -69,7 +77,12 @@ describe('period', () => {
   const year = period(localDate('2021-01-01'), localDate('2022-01-01'));
 
   it('is half-open', () => {
-    expect(['2020-12-31', '2021-01-01', '2021-12-31', '2022-01-01'].map((day) => contains(year, localDate(day)))).toEqual([false, true, true, false]);
+    expect(['2020-12-31', '2021-01-01', '2021-12-31', '2022-01-01'].map((day) => contains(year, localDate(day)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(contains(period(localDate('2021-01-01'), null), localDate('2999-01-01'))).toBe(true);
   });
 

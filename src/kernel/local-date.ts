@@ -15,7 +15,7 @@ export type LocalDate = string & { readonly [kind]: 'local-date' };
  */
 export class MalformedDate extends Error {
   constructor(readonly text: string) {
-    super(`"${String(text).slice(0, 40)}" is not a day written YYYY-MM-DD`);
+    super(`"${text.slice(0, 40)}" is not a day written YYYY-MM-DD`);
     this.name = 'MalformedDate';
   }
 }
@@ -27,7 +27,8 @@ const zone = 'Asia/Shanghai';
  * @source none: arithmetic
  */
 export function localDate(text: string): LocalDate {
-  if (typeof text !== 'string' || !/^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(text)) throw new MalformedDate(text);
+  if (typeof text !== 'string') throw new MalformedDate(JSON.stringify(text));
+  if (!/^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(text)) throw new MalformedDate(text);
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as LocalDate;
   } catch {

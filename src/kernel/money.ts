@@ -1,5 +1,5 @@
-import { Decimal, decimal } from './decimal.ts';
-import { Ratio, timesRatio } from './ratio.ts';
+import { type Decimal, decimal } from './decimal.ts';
+import { type Ratio, timesRatio } from './ratio.ts';
 import { roundTo, type Rounding } from './rounding.ts';
 
 const shape = { integerDigits: 16, decimals: 2 };

@@ -20,7 +20,10 @@ export type Count = number & { readonly [kind]: 'count' | 'quantity' };
  * @source none: a shape of this system, not a rule
  */
 export class MalformedQuantity extends Error {
-  constructor(readonly given: unknown, expected: string) {
+  constructor(
+    readonly given: unknown,
+    expected: string,
+  ) {
     super(`${String(given)} is not ${expected}`);
     this.name = 'MalformedQuantity';
   }
@@ -58,6 +61,14 @@ export function quantity(given: number): Quantity {
 export function count(given: number): Count {
   if (!isCount(given)) throw new MalformedQuantity(given, 'zero or a positive whole number of units');
   return given;
+}
+
+/**
+ * A count from an exact integer; throws `MalformedQuantity` when a number cannot hold it.
+ * @source none: arithmetic
+ */
+export function countFrom(units: bigint): Count {
+  return count(Number(units));
 }
 
 /**

@@ -26,7 +26,9 @@ describe('Ratio', () => {
     [Ratio.of(5), 3, '5.000', '5.000', '5.000'],
   ])('%# rounds by name', (ratio, decimals, up, half, down) => {
     expect(['MINIMUM_UP', 'HALF_UP', 'MAXIMUM_DOWN'].map((by) => ratio.toFixed(decimals, by as 'HALF_UP').replace(/^-0$/, '0'))).toEqual([
-      up, half, down,
+      up,
+      half,
+      down,
     ]);
   });
 

@@ -90,9 +90,9 @@ export class Ratio {
     return this.times(Ratio.of(100)).toFixed(decimals, rounding);
   }
 
-  /** The exact decimal text where there is one of at most `decimals` places, else rounded half up to them. */
-  toText(decimals = 6): string {
-    return new Decimal(this.toFixed(decimals, 'HALF_UP')).toFixed();
+  /** The exact decimal text where there is one of at most `decimals` places, else rounded to them by name. */
+  toText(decimals = 6, rounding: Rounding = 'HALF_UP'): string {
+    return new Decimal(this.toFixed(decimals, rounding)).toFixed();
   }
 
   private scaled(decimals: number, rounding: Rounding): bigint {

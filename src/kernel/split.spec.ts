@@ -4,7 +4,11 @@ import { Ratio } from './ratio.ts';
 import { assertSum, splitExactly } from './split.ts';
 
 const amounts = (whole: number, weights: (number | Ratio)[], tie: 'LISTED_FIRST' | 'SMALLER_KEY' = 'LISTED_FIRST') =>
-  splitExactly(whole, weights.map((weight, index) => ({ key: `k${9 - index}`, weight })), tie).map((part) => part.amount);
+  splitExactly(
+    whole,
+    weights.map((weight, index) => ({ key: `k${9 - index}`, weight })),
+    tie,
+  ).map((part) => part.amount);
 
 describe('splitExactly', () => {
   it.each([
@@ -35,15 +39,26 @@ describe('splitExactly', () => {
     expect(() => amounts(5, [Ratio.of(-1), Ratio.of(3)])).toThrow('negative');
     expect(() => amounts(-1, [1])).toThrow();
     expect(() => amounts(1.5, [1])).toThrow();
-    expect(() => splitExactly(1, [{ key: 'a', weight: 1 }, { key: 'a', weight: 1 }], 'SMALLER_KEY')).toThrow('twice');
+    expect(() =>
+      splitExactly(
+        1,
+        [
+          { key: 'a', weight: 1 },
+          { key: 'a', weight: 1 },
+        ],
+        'SMALLER_KEY',
+      ),
+    ).toThrow('twice');
     expect(() => assertSum(3, [{ key: 'a', amount: 2 as never }])).toThrow('sum to 2, not to 3');
   });
 
-  const claimants = fc.uniqueArray(fc.record({ key: fc.string(), weight: fc.integer({ min: 0, max: 2 ** 40 }) }), {
-    selector: (each) => each.key,
-    minLength: 1,
-    maxLength: 40,
-  }).filter((list) => list.some((each) => each.weight > 0));
+  const claimants = fc
+    .uniqueArray(fc.record({ key: fc.string(), weight: fc.integer({ min: 0, max: 2 ** 40 }) }), {
+      selector: (each) => each.key,
+      minLength: 1,
+      maxLength: 40,
+    })
+    .filter((list) => list.some((each) => each.weight > 0));
 
   it('sums to the whole, each part within one unit of its exact share', () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { count, type Count } from './quantity.ts';
+import { count, type Count, countFrom } from './quantity.ts';
 import { Ratio } from './ratio.ts';
 
 /**
@@ -59,11 +59,9 @@ export function splitExactly(whole: number, claimants: readonly Weighted[], tie:
     return { key, index, down, rest: exact.minus(Ratio.of(down)) };
   });
   const left = BigInt(total) - shares.reduce((given, each) => given + each.down, 0n);
-  const queue = shares.toSorted(
-    (a, b) => b.rest.compare(a.rest) || (tie === 'SMALLER_KEY' ? before(a.key, b.key) : a.index - b.index),
-  );
-  const favoured = new Set(queue.slice(0, Number(left)).map((each) => each.index));
-  const parts = shares.map(({ key, index, down }) => ({ key, amount: count(Number(down) + (favoured.has(index) ? 1 : 0)) }));
+  const queue = shares.toSorted((a, b) => b.rest.compare(a.rest) || (tie === 'SMALLER_KEY' ? before(a.key, b.key) : a.index - b.index));
+  const favoured = new Set(queue.slice(0, countFrom(left)).map((each) => each.index));
+  const parts = shares.map(({ key, index, down }) => ({ key, amount: countFrom(down + (favoured.has(index) ? 1n : 0n)) }));
   assertSum(total, parts);
   return parts;
 }

@@ -47,9 +47,7 @@ export interface StateTable<State extends string, Action extends string> extends
  * `ACTION_NOT_ALLOWED_IN_STATE`, naming the state found and the states required.
  * @source none: house rule, state machines are tables
  */
-export function stateTable<State extends string, Action extends string>(
-  spec: StateTableSpec<State, Action>,
-): StateTable<State, Action> {
+export function stateTable<State extends string, Action extends string>(spec: StateTableSpec<State, Action>): StateTable<State, Action> {
   const actions = Object.keys(spec.actions) as Action[];
   const may = (action: Action, state: State) => spec.actions[action].from.includes(state);
   const possible = (state: State) => actions.filter((action) => may(action, state));

@@ -15,7 +15,8 @@ export const anchorPriceRule = defineRule({
   id: 'procurement.anchor-price',
   title: 'Anchor price',
   titleZh: '锚点价',
-  statement: 'The anchor is the lowest comparable unit price; since round 11 the larger of it and 50 % of the average of the shortlisted bids.',
+  statement:
+    'The anchor is the lowest comparable unit price; since round 11 the larger of it and 50 % of the average of the shortlisted bids.',
   statementZh: '锚点价为最低单位可比价；第十一批起，为最低价与入围均价50%两者中的较高者。',
   source: [source(documents.round11Rules), source(documents.round7Rules)],
   clauses: anchorPriceClauses,
@@ -42,16 +43,21 @@ export function anchorPrice(on: LocalDate, scheme: string, shortlisted: readonly
   const lowest = lowestOf(shortlisted);
   if (lowest === null) throw new RangeError('an anchor needs a shortlisted bid');
   const clause = anchorPriceClauses.inForce(on, { scheme });
-  const { percentOfAverage } = clause.value;
   const inputs = [fact('lowest', lowest.toString(), 'yuan')];
-  if (percentOfAverage === null) return { price: lowest.toRatio(), inputs, source: clause.source };
+  if (clause.value.basis === 'LOWEST') return { price: lowest.toRatio(), inputs, source: clause.source };
+  const { percentOfAverage } = clause.value;
   const sum = shortlisted.reduce((total, each) => total.plus(each.toRatio()), Ratio.of(0));
   const average = sum.dividedBy(Ratio.of(shortlisted.length));
   const part = average.times(Ratio.percent(percentOfAverage));
   const price = part.compare(lowest.toRatio()) > 0 ? part : lowest.toRatio();
   return {
     price,
-    inputs: [...inputs, fact('average', average.toText(), 'yuan'), fact('percentOfAverage', percentOfAverage, '%'), fact('anchor', limitText(price), 'yuan')],
+    inputs: [
+      ...inputs,
+      fact('average', average.toText(), 'yuan'),
+      fact('percentOfAverage', percentOfAverage, '%'),
+      fact('anchor', limitText(price), 'yuan'),
+    ],
     source: clause.source,
   };
 }

@@ -23,7 +23,8 @@ export const bidStatesRule = defineRule({
   id: 'procurement.bid-states',
   title: 'States of a bid',
   titleZh: '报价状态',
-  statement: 'A bid is sealed until opened, then valid or invalid, shortlisted, selected or not; a selected one may be withdrawn and another take its place.',
+  statement:
+    'A bid is sealed until opened, then valid or invalid, shortlisted, selected or not; a selected one may be withdrawn and another take its place.',
   statementZh: '报价开标前密封，开标后判定有效或无效，再入围、中选或未中选；中选后可退出，由替补企业递补。',
   source: [source(documents.fieldPractice), source('tellerreport.com 2021-08-25 (withdrawal and substitute, 2021)')],
   traces: ['RB1'],

@@ -26,16 +26,36 @@ export const capacityRule = defineRule({
  * Refuses with `CAPACITY_NOT_DECLARED`, `CAPACITY_BELOW_COMMITMENT`.
  * @source source text 0; that it bars the selection is a convention of this system
  */
-export function capacity(given: { declared: number | null; committed: number; fromPublicRecord?: boolean }): Verdict<{ spare: number | null }> {
+export function capacity(given: {
+  declared: number | null;
+  committed: number;
+  fromPublicRecord?: boolean;
+}): Verdict<{ spare: number | null }> {
   const committed = count(given.committed);
   const rule = capacityRule.id;
   if (given.declared === null) {
     if (given.fromPublicRecord) return accepted({ spare: null });
-    return refused([{ code: 'CAPACITY_NOT_DECLARED', field: 'capacity', message: 'The enterprise has not declared its capacity.', messageZh: '企业未申报产能。', rule, facts: [fact('committed', committed)] }]);
+    return refused([
+      {
+        code: 'CAPACITY_NOT_DECLARED',
+        field: 'capacity',
+        message: 'The enterprise has not declared its capacity.',
+        messageZh: '企业未申报产能。',
+        rule,
+        facts: [fact('committed', committed)],
+      },
+    ]);
   }
   const declared = count(given.declared);
   if (declared >= committed) return accepted({ spare: declared - committed });
   return refused([
-    { code: 'CAPACITY_BELOW_COMMITMENT', field: 'capacity', message: `The declared capacity of ${declared} is below the commitment of ${committed}.`, messageZh: `申报产能${declared}低于约定采购量${committed}。`, rule, facts: [fact('declared', declared), fact('committed', committed)] },
+    {
+      code: 'CAPACITY_BELOW_COMMITMENT',
+      field: 'capacity',
+      message: `The declared capacity of ${declared} is below the commitment of ${committed}.`,
+      messageZh: `申报产能${declared}低于约定采购量${committed}。`,
+      rule,
+      facts: [fact('declared', declared), fact('committed', committed)],
+    },
   ]);
 }

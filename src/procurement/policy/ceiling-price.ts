@@ -35,6 +35,18 @@ export function ceilingPrice<Unit extends string>(offered: UnitPrice<Unit> | nul
   }
   const inputs = [price, fact('ceiling', ceiling.toString(), 'yuan')];
   return offered.isAtMost(ceiling)
-    ? judgement(ceilingPriceRule, true, `The bid of ${offered} does not exceed the ceiling of ${ceiling}.`, `申报价${offered}元未超过最高有效申报价${ceiling}元。`, inputs)
-    : judgement(ceilingPriceRule, false, `The bid of ${offered} exceeds the ceiling of ${ceiling}.`, `申报价${offered}元高于最高有效申报价${ceiling}元。`, inputs);
+    ? judgement(
+        ceilingPriceRule,
+        true,
+        `The bid of ${offered} does not exceed the ceiling of ${ceiling}.`,
+        `申报价${offered}元未超过最高有效申报价${ceiling}元。`,
+        inputs,
+      )
+    : judgement(
+        ceilingPriceRule,
+        false,
+        `The bid of ${offered} exceeds the ceiling of ${ceiling}.`,
+        `申报价${offered}元高于最高有效申报价${ceiling}元。`,
+        inputs,
+      );
 }

@@ -5,8 +5,8 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { quantity } from '../../kernel/quantity.ts';
 import { defineRule } from '../../kernel/rule.ts';
 import { type Source, source } from '../../kernel/source.ts';
-import { UnitPrice } from '../../kernel/unit-price.ts';
-import { type ComparablePrice } from './comparable-price.ts';
+import type { UnitPrice } from '../../kernel/unit-price.ts';
+import type { ComparablePrice } from './comparable-price.ts';
 import { comparableUnitPriceClauses } from './comparable-unit-price.clauses.ts';
 import { documents } from './documents.ts';
 
@@ -18,7 +18,8 @@ export const comparableUnitPriceRule = defineRule({
   id: 'procurement.comparable-unit-price',
   title: 'Comparable unit price',
   titleZh: '单位可比价',
-  statement: 'Pack price / units in the pack / strength factor, half up once to 4 decimals. The strength factor is the ratio of strengths, or 1.7 per doubling of strength where price ratio rules apply.',
+  statement:
+    'Pack price / units in the pack / strength factor, half up once to 4 decimals. The strength factor is the ratio of strengths, or 1.7 per doubling of strength where price ratio rules apply.',
   statementZh: '单位可比价＝包装价÷包装数量÷含量系数，四舍五入至四位小数。含量系数为含量之比；适用差比价规则的，含量每增加一倍为1.7。',
   source: [source(documents.priceRatioRules, 'from memory'), source(documents.round7Rules, 'unit comparable price')],
   clauses: comparableUnitPriceClauses,
@@ -67,10 +68,20 @@ export function comparableUnitPrice(given: PackedPrice): { price: ComparablePric
       sentence: `${given.price} / ${units} units / strength factor ${shown} = ${price} per comparable unit.`,
       sentenceZh: `${given.price}元÷${units}÷含量系数${shown}＝单位可比价${price}元。`,
       source: applied,
-      inputs: [fact('packPrice', given.price.toString(), 'yuan'), fact('unitsPerPack', units), fact('strengthRatio', given.strengthRatio), fact('method', given.method)],
+      inputs: [
+        fact('packPrice', given.price.toString(), 'yuan'),
+        fact('unitsPerPack', units),
+        fact('strengthRatio', given.strengthRatio),
+        fact('method', given.method),
+      ],
       steps: [
         { text: `strength factor: ${text}`, textZh: `含量系数：${text}`, value: shown, unit: null },
-        { text: 'pack price / units / factor, half up to 4 decimals', textZh: '包装价÷数量÷系数，四舍五入至四位小数', value: price.toString(), unit: 'yuan' },
+        {
+          text: 'pack price / units / factor, half up to 4 decimals',
+          textZh: '包装价÷数量÷系数，四舍五入至四位小数',
+          value: price.toString(),
+          unit: 'yuan',
+        },
       ],
     },
   };
@@ -78,8 +89,13 @@ export function comparableUnitPrice(given: PackedPrice): { price: ComparablePric
 
 function strengthFactor(given: PackedPrice, strength: Decimal): { factor: Decimal; applied: Source[]; text: string } {
   if (given.method === 'NONE') return { factor: new Decimal(1), applied: [source(documents.ourConvention, 'strength ignored')], text: '1' };
-  if (given.method === 'LINEAR') return { factor: strength, applied: [source(documents.ourConvention, 'in proportion to strength')], text: given.strengthRatio };
+  if (given.method === 'LINEAR')
+    return { factor: strength, applied: [source(documents.ourConvention, 'in proportion to strength')], text: given.strengthRatio };
   const clause = comparableUnitPriceClauses.inForce(given.on);
   const perDoubling = clause.value.factorPerDoubling;
-  return { factor: new Decimal(perDoubling).pow(Decimal.log2(strength)), applied: [clause.source], text: `${perDoubling}^log2(${given.strengthRatio})` };
+  return {
+    factor: new Decimal(perDoubling).pow(Decimal.log2(strength)),
+    applied: [clause.source],
+    text: `${perDoubling}^log2(${given.strengthRatio})`,
+  };
 }

@@ -24,8 +24,21 @@ export const costDeclarationRule = defineRule({
  */
 export function costDeclaration(declared: boolean | null): Judgement {
   const inputs = declared === null ? [] : [fact('notBelowCostDeclared', String(declared))];
-  if (declared === null) return judgement(costDeclarationRule, null, 'It is not on record whether the price was declared not below cost.', '是否声明不低于成本价，无记录。', inputs);
+  if (declared === null)
+    return judgement(
+      costDeclarationRule,
+      null,
+      'It is not on record whether the price was declared not below cost.',
+      '是否声明不低于成本价，无记录。',
+      inputs,
+    );
   return declared
     ? judgement(costDeclarationRule, true, 'The price was declared not below cost.', '已声明报价不低于成本。', inputs)
-    : judgement(costDeclarationRule, false, 'The declaration that the price is not below cost is missing.', '缺少报价不低于成本的声明。', inputs);
+    : judgement(
+        costDeclarationRule,
+        false,
+        'The declaration that the price is not below cost is missing.',
+        '缺少报价不低于成本的声明。',
+        inputs,
+      );
 }

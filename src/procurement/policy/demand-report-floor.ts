@@ -1,6 +1,6 @@
 import { fact } from '../../kernel/fact.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { count } from '../../kernel/quantity.ts';
+import { count, countFrom } from '../../kernel/quantity.ts';
 import { Ratio } from '../../kernel/ratio.ts';
 import { defineRule } from '../../kernel/rule.ts';
 import { source } from '../../kernel/source.ts';
@@ -16,7 +16,8 @@ export const demandReportFloorRule = defineRule({
   id: 'procurement.demand-report-floor',
   title: 'Least demand to report',
   titleZh: '报量下限',
-  statement: 'An institution reports at least the percentage in force (80 % in round 11) of its average annual use; an exception needs an explanation.',
+  statement:
+    'An institution reports at least the percentage in force (80 % in round 11) of its average annual use; an exception needs an explanation.',
   statementZh: '医疗机构报量不低于年均使用量的规定比例（第十一批为80%）；例外须说明。',
   source: [source(documents.round11Demand)],
   clauses: demandReportFloorClauses,
@@ -30,11 +31,17 @@ export const demandReportFloorRule = defineRule({
  * Refuses with `DEMAND_BELOW_FLOOR` when it is lower and no explanation is given.
  * @source qwxb.com.cn 2025-08-07; flcube.com/?p=38794
  */
-export function demandReportFloor(given: { scheme: string; on: LocalDate; reported: number; averageAnnualUse: number | null; explanation?: string | null }): Verdict<{ floor: number | null }> {
+export function demandReportFloor(given: {
+  scheme: string;
+  on: LocalDate;
+  reported: number;
+  averageAnnualUse: number | null;
+  explanation?: string | null;
+}): Verdict<{ floor: number | null }> {
   const reported = count(given.reported);
   const { percent } = demandReportFloorClauses.inForce(given.on, { scheme: given.scheme }).value;
   if (percent === null || given.averageAnnualUse === null) return accepted({ floor: null });
-  const floor = Number(Ratio.of(count(given.averageAnnualUse)).times(Ratio.percent(percent)).toInteger('MINIMUM_UP'));
+  const floor = countFrom(Ratio.of(count(given.averageAnnualUse)).times(Ratio.percent(percent)).toInteger('MINIMUM_UP'));
   if (reported >= floor || given.explanation?.trim()) return accepted({ floor });
   return refused([
     {

@@ -32,6 +32,18 @@ export function earlierRoundPriceLimit(offered: ComparablePrice | null, earlier:
   }
   const inputs = [fact('offered', offered.toString(), 'yuan'), fact('priceOfEarlierRound', earlier.toString(), 'yuan')];
   return offered.isAtMost(earlier)
-    ? judgement(rule, true, `The bid of ${offered} does not exceed the earlier winning price of ${earlier}.`, `申报价${offered}元未超过前一轮中选价${earlier}元。`, inputs)
-    : judgement(rule, false, `The bid of ${offered} exceeds the earlier winning price of ${earlier}.`, `申报价${offered}元高于前一轮中选价${earlier}元。`, inputs);
+    ? judgement(
+        rule,
+        true,
+        `The bid of ${offered.toString()} does not exceed the earlier winning price of ${earlier.toString()}.`,
+        `申报价${offered.toString()}元未超过前一轮中选价${earlier.toString()}元。`,
+        inputs,
+      )
+    : judgement(
+        rule,
+        false,
+        `The bid of ${offered.toString()} exceeds the earlier winning price of ${earlier.toString()}.`,
+        `申报价${offered.toString()}元高于前一轮中选价${earlier.toString()}元。`,
+        inputs,
+      );
 }

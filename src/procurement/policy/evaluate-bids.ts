@@ -1,24 +1,13 @@
-import { UnitPrice } from '../../kernel/unit-price.ts';
-import type { BidOutcome, BidsToEvaluate, BidToEvaluate, EvaluatedBid, LotToEvaluate } from './bid-evaluation.ts';
-import { ceilingCut } from './ceiling-cut.ts';
-import { ceilingPrice } from './ceiling-price.ts';
-import { type ComparablePrice, comparablePrice, highestOf } from './comparable-price.ts';
-import { costDeclaration } from './cost-declaration.ts';
-import { earlierRoundPriceLimit } from './earlier-round-price-limit.ts';
+import type { BidOutcome, BidsToEvaluate, BidToEvaluate, EvaluatedBid } from './bid-evaluation.ts';
+import { type ComparablePrice, highestOf } from './comparable-price.ts';
 import { explain, type Finding, type Judgement } from './finding.ts';
-import { fixedPriceLimit } from './fixed-price-limit.ts';
-import { formerHighestPriceLimit } from './former-highest-price-limit.ts';
 import { highestPriceExclusion } from './highest-price-exclusion.ts';
-import { manufacturerLimit } from './manufacturer-limit.ts';
+import { judgeEligibility, judgeShortlist, judgeValidity, optionalPrice, rankingPrice } from './judge-bid.ts';
 import { minimumCompetition } from './minimum-competition.ts';
-import { oneBidPerEnterprise } from './one-bid-per-enterprise.ts';
 import { priceRank, priceRanks, tiedWith } from './price-rank.ts';
-import { priceRatioLimit } from './price-ratio-limit.ts';
-import { qualityConsistency } from './quality-consistency.ts';
 import { revival, revivalPrice } from './revival-price.ts';
-import type { EligibilityRule, ShortlistRule, ValidityRule } from './scheme.clauses.ts';
+import type { EligibilityRule, SchemeTerms } from './scheme.clauses.ts';
 import { scheme, selectionNotOnRecord } from './scheme.ts';
-import { shortlistLimit } from './shortlist-limit.ts';
 import { winnerLimit } from './winner-limit.ts';
 
 /** A bid on its way through the steps; `outcome` null means that it is still in. */
@@ -34,8 +23,6 @@ interface Contender {
 
 type PricedContender = Contender & { price: ComparablePrice };
 
-const optionalPrice = (text: string | null | undefined) => (text == null ? null : comparablePrice(text));
-
 function find(contender: Contender, judged: Judgement, outcome: BidOutcome | null = null): void {
   const { rule, met, sentence, sentenceZh, source, inputs } = judged;
   contender.findings.push({ rule, met, decisive: outcome !== null, sentence, sentenceZh, source, inputs });
@@ -46,46 +33,6 @@ function find(contender: Contender, judged: Judgement, outcome: BidOutcome | nul
 function decide(contender: Contender, outcome: BidOutcome, decides: (finding: Finding) => boolean): void {
   contender.outcome = outcome;
   for (const each of contender.findings) if (decides(each)) each.decisive = true;
-}
-
-function judgeCeiling({ bid }: Contender, lot: LotToEvaluate): Judgement {
-  const basis = bid.ceilingBasis ?? (bid.comparableUnitPrice === null ? 'PRICE' : 'COMPARABLE_UNIT_PRICE');
-  const text = basis === 'PRICE' ? bid.price : bid.comparableUnitPrice;
-  const as = (given: string | null) => (given === null ? null : UnitPrice.of(given, basis));
-  return ceilingPrice(as(text), as(lot.ceilingPrice));
-}
-
-function judgeValidity(rule: ValidityRule, contender: Contender, { lot, bids }: BidsToEvaluate): Judgement {
-  const { bid, price } = contender;
-  switch (rule) {
-    case 'procurement.ceiling-price':
-      return judgeCeiling(contender, lot);
-    case 'procurement.earlier-round-price-limit':
-      return earlierRoundPriceLimit(price, optionalPrice(lot.priceOfEarlierRound));
-    case 'procurement.one-bid-per-enterprise':
-      return oneBidPerEnterprise(bid.enterpriseCode, bids.filter((other) => other.enterpriseCode === bid.enterpriseCode).length);
-    case 'procurement.cost-declaration':
-      return costDeclaration(bid.notBelowCostDeclared ?? null);
-    case 'procurement.quality-consistency':
-      return qualityConsistency(bid.consistencyPassed ?? null);
-  }
-}
-
-function judgeShortlist(rule: ShortlistRule, given: BidsToEvaluate, still: PricedContender[]): Map<string, Judgement> {
-  return rule === 'procurement.manufacturer-limit' ? manufacturerLimit(given.on, given.scheme, still) : shortlistLimit(given.on, given.scheme, still);
-}
-
-function judgeEligibility(rule: EligibilityRule, { on, scheme: code, lot }: BidsToEvaluate, price: ComparablePrice | null, compared: ComparablePrice[]): Judgement {
-  switch (rule) {
-    case 'procurement.price-ratio-limit':
-      return priceRatioLimit(on, code, price, compared);
-    case 'procurement.fixed-price-limit':
-      return fixedPriceLimit(on, code, price, lot.oralSolid ?? null);
-    case 'procurement.ceiling-cut':
-      return ceilingCut(on, code, price, optionalPrice(lot.ceilingPrice));
-    case 'procurement.former-highest-price-limit':
-      return formerHighestPriceLimit(price, optionalPrice(lot.formerHighestWinningPrice));
-  }
 }
 
 /** One of the rules is enough; open while none is met and one could not be judged. */
@@ -118,7 +65,7 @@ export function evaluateBids(given: BidsToEvaluate): EvaluatedBid[] {
       id: bid.id,
       manufacturer: bid.manufacturerCode ?? bid.enterpriseCode,
       bid,
-      price: optionalPrice(bid.comparableUnitPrice ?? bid.price),
+      price: rankingPrice(bid),
       rank: null,
       findings: [],
       outcome: null,
@@ -127,7 +74,7 @@ export function evaluateBids(given: BidsToEvaluate): EvaluatedBid[] {
 
   for (const each of contenders) {
     for (const rule of terms.validity) {
-      const judged = judgeValidity(rule, each, given);
+      const judged = judgeValidity(rule, each.bid, given);
       find(each, judged, judged.met === false ? 'INVALID' : null);
     }
   }
@@ -137,17 +84,19 @@ export function evaluateBids(given: BidsToEvaluate): EvaluatedBid[] {
 
   if (terms.selection === 'NOT_ON_RECORD') for (const each of valid) find(each, selectionNotOnRecord(clause), 'UNDECIDED');
   else if (terms.selection === 'EACH_ALONE') selectAlone(given, terms.eligibility, valid, complete);
-  else if (complete) selectByComparison(given, clause.value, priced);
+  else if (complete) selectByComparison(given, terms, priced);
   else judgeWithoutCompetitors(given, terms.eligibility, valid);
 
-  return contenders.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byPrice(a, b)).map((each) => {
-    if (each.outcome === null) throw new Error(`bid ${each.id} was left without an outcome`);
-    return { id: each.id, rank: each.rank, outcome: each.outcome, findings: each.findings, explanation: explain(each.findings) };
-  });
+  return contenders
+    .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byPrice(a, b))
+    .map((each) => {
+      if (each.outcome === null) throw new Error(`bid ${each.id} was left without an outcome`);
+      return { id: each.id, rank: each.rank, outcome: each.outcome, findings: each.findings, explanation: explain(each.findings) };
+    });
 }
 
 function byPrice(a: Contender, b: Contender): number {
-  const price = a.price && b.price ? a.price.compare(b.price) : Number(a.price === null) - Number(b.price === null);
+  const price = a.price && b.price ? a.price.compare(b.price) : (a.price === null ? 1 : 0) - (b.price === null ? 1 : 0);
   return price || (a.bid.id < b.bid.id ? -1 : 1);
 }
 
@@ -163,14 +112,14 @@ function judgeWithoutCompetitors(given: BidsToEvaluate, rules: readonly Eligibil
   const reference = optionalPrice(given.lot.lowestReference);
   for (const each of valid) {
     find(each, priceRank(null, 0, []), 'UNDECIDED');
-    for (const rule of rules) find(each, judgeEligibility(rule, given, each.price, reference ? [reference] : []));
+    for (const rule of rules) find(each, judgeEligibility(rule, each.bid, given, reference ? [reference] : []));
   }
 }
 
 function selectAlone(given: BidsToEvaluate, rules: readonly EligibilityRule[], valid: Contender[], complete: boolean): void {
   if (complete) rankAll(valid.filter(isPriced));
   for (const each of valid) {
-    for (const rule of rules) find(each, judgeEligibility(rule, given, each.price, []));
+    for (const rule of rules) find(each, judgeEligibility(rule, each.bid, given, []));
     settle(each, rules);
   }
 }
@@ -185,7 +134,7 @@ function settle(each: Contender, rules: readonly EligibilityRule[]): void {
   else decide(each, 'UNDECIDED', (finding) => ofRules(finding) && finding.met === null);
 }
 
-function selectByComparison(given: BidsToEvaluate, terms: ReturnType<typeof scheme>['value'], priced: PricedContender[]): void {
+function selectByComparison(given: BidsToEvaluate, terms: SchemeTerms, priced: PricedContender[]): void {
   const { on, scheme: code } = given;
   rankAll(priced);
   let still = priced;
@@ -205,13 +154,13 @@ function selectByComparison(given: BidsToEvaluate, terms: ReturnType<typeof sche
   const reference = optionalPrice(given.lot.lowestReference);
   const compared = [...still.map((each) => each.price), ...(reference ? [reference] : [])];
   for (const each of still) {
-    for (const rule of terms.eligibility) find(each, judgeEligibility(rule, given, each.price, compared));
+    for (const rule of terms.eligibility) find(each, judgeEligibility(rule, each.bid, given, compared));
     settle(each, terms.eligibility);
   }
   award(given, terms, still);
 }
 
-function award(given: BidsToEvaluate, terms: ReturnType<typeof scheme>['value'], shortlisted: PricedContender[]): void {
+function award(given: BidsToEvaluate, terms: SchemeTerms, shortlisted: PricedContender[]): void {
   const { on, scheme: code } = given;
   const eligible = shortlisted.filter((each) => each.outcome === 'PROPOSED');
   const highest = highestOf(eligible.map((each) => each.price));
@@ -224,11 +173,16 @@ function award(given: BidsToEvaluate, terms: ReturnType<typeof scheme>['value'],
       const { tie, ...one } = judged.get(each.id) as Judgement & { tie: boolean };
       if (one.met !== null || tie) for (const finding of each.findings) finding.decisive = false;
       find(each, one);
-      if (one.met !== null || tie) decide(each, tie ? 'UNDECIDED' : one.met ? 'PROPOSED' : 'NOT_SELECTED', (finding) => finding.rule === one.rule);
+      if (one.met !== null || tie)
+        decide(each, tie ? 'UNDECIDED' : one.met ? 'PROPOSED' : 'NOT_SELECTED', (finding) => finding.rule === one.rule);
     }
   }
   if (terms.revival) {
-    const price = revivalPrice(on, code, eligible.map((each) => each.price));
+    const price = revivalPrice(
+      on,
+      code,
+      eligible.map((each) => each.price),
+    );
     for (const each of shortlisted.filter((one) => one.outcome === 'NOT_SELECTED')) {
       const judged = revival(on, code, price, each.bid.acceptsRevivalPrice ?? null);
       if (judged.met) for (const finding of each.findings) finding.decisive = false;

@@ -32,6 +32,18 @@ export function formerHighestPriceLimit(offered: ComparablePrice | null, highest
   }
   const inputs = [fact('offered', offered.toString(), 'yuan'), fact('formerHighestWinningPrice', highest.toString(), 'yuan')];
   return offered.isAtMost(highest)
-    ? judgement(rule, true, `The bid of ${offered} does not exceed the former highest winning price of ${highest}.`, `申报价${offered}元未超过上一轮最高中选价${highest}元。`, inputs)
-    : judgement(rule, false, `The bid of ${offered} exceeds the former highest winning price of ${highest}.`, `申报价${offered}元高于上一轮最高中选价${highest}元。`, inputs);
+    ? judgement(
+        rule,
+        true,
+        `The bid of ${offered.toString()} does not exceed the former highest winning price of ${highest.toString()}.`,
+        `申报价${offered.toString()}元未超过上一轮最高中选价${highest.toString()}元。`,
+        inputs,
+      )
+    : judgement(
+        rule,
+        false,
+        `The bid of ${offered.toString()} exceeds the former highest winning price of ${highest.toString()}.`,
+        `申报价${offered.toString()}元高于上一轮最高中选价${highest.toString()}元。`,
+        inputs,
+      );
 }

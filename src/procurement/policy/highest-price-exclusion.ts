@@ -12,7 +12,8 @@ export const highestPriceExclusionRule = defineRule({
   id: 'procurement.highest-price-exclusion',
   title: 'Exclusion of the highest price (not applied)',
   titleZh: '最高价排除（未适用）',
-  statement: 'A winner cannot be the highest-priced of the eligible bids, with a scoring exception. The source is unclear; the rule is listed, not applied.',
+  statement:
+    'A winner cannot be the highest-priced of the eligible bids, with a scoring exception. The source is unclear; the rule is listed, not applied.',
   statementZh: '拟中选者不得为符合条件报价中的最高价，另有评分例外。来源表述不清，仅列出，不适用。',
   source: [source(documents.round7Rules, 'second condition, unclear')],
   traces: ['RB3'],
@@ -24,6 +25,18 @@ export const highestPriceExclusionRule = defineRule({
  */
 export function highestPriceExclusion(isHighest: boolean): Judgement {
   return isHighest
-    ? judgement(highestPriceExclusionRule, null, 'It is the highest-priced eligible bid; the exclusion is unclear in the source and not applied.', '为符合条件报价中的最高价；排除规则来源不清，未适用。', [])
-    : judgement(highestPriceExclusionRule, null, 'It is not the highest-priced eligible bid; the exclusion is not applied.', '并非符合条件报价中的最高价；排除规则未适用。', []);
+    ? judgement(
+        highestPriceExclusionRule,
+        null,
+        'It is the highest-priced eligible bid; the exclusion is unclear in the source and not applied.',
+        '为符合条件报价中的最高价；排除规则来源不清，未适用。',
+        [],
+      )
+    : judgement(
+        highestPriceExclusionRule,
+        null,
+        'It is not the highest-priced eligible bid; the exclusion is not applied.',
+        '并非符合条件报价中的最高价；排除规则未适用。',
+        [],
+      );
 }

@@ -11,7 +11,8 @@ export const institutionSplitRule = defineRule({
   id: 'procurement.institution-split',
   title: 'Split among institutions',
   titleZh: '约定采购量在医疗机构间的分解',
-  statement: 'An area’s agreed volume is split in proportion to reported demand by the largest remainder; equal remainders go to the smaller institution code.',
+  statement:
+    'An area’s agreed volume is split in proportion to reported demand by the largest remainder; equal remainders go to the smaller institution code.',
   statementZh: '地区约定采购量按各医疗机构报量比例以最大余数法分解；余数相同的，机构代码较小者优先。',
   source: [source(documents.yangtze, '首年约定采购量计算基数'), source(documents.ourConvention, 'largest remainder')],
   traces: ['RA1', 'RA2'],
@@ -23,5 +24,9 @@ export const institutionSplitRule = defineRule({
  * @source convention of this system
  */
 export function institutionSplit(agreed: number, demand: readonly { institutionCode: string; reported: number }[]): Part[] {
-  return splitExactly(agreed, demand.map(({ institutionCode, reported }) => ({ key: institutionCode, weight: reported })), 'SMALLER_KEY');
+  return splitExactly(
+    agreed,
+    demand.map(({ institutionCode, reported }) => ({ key: institutionCode, weight: reported })),
+    'SMALLER_KEY',
+  );
 }

@@ -27,7 +27,11 @@ export const manufacturerLimitRule = defineRule({
  * place of a manufacturer is shared.
  * @source en.camdi.org/news/4962; the tie rule is a convention of this system
  */
-export function manufacturerLimit(on: LocalDate, scheme: string, bids: readonly (Priced & { manufacturer: string })[]): Map<string, Judgement> {
+export function manufacturerLimit(
+  on: LocalDate,
+  scheme: string,
+  bids: readonly (Priced & { manufacturer: string })[],
+): Map<string, Judgement> {
   const clause = manufacturerLimitClauses.inForce(on, { scheme });
   const { maximum } = clause.value;
   return new Map(
@@ -35,8 +39,28 @@ export function manufacturerLimit(on: LocalDate, scheme: string, bids: readonly 
       const place = priceRanks(bids.filter((other) => other.manufacturer === bid.manufacturer)).get(bid.id) ?? 0;
       const inputs = [fact('manufacturer', bid.manufacturer), fact('placeInManufacturer', place), fact('maximum', maximum)];
       return place <= maximum
-        ? [bid.id, judgement(manufacturerLimitRule, true, `It is product ${place} of its manufacturer by price; ${maximum} are allowed.`, `按价格为该生产企业第${place}个产品，上限${maximum}个。`, inputs, clause.source)]
-        : [bid.id, judgement(manufacturerLimitRule, false, `It is product ${place} of its manufacturer by price; only ${maximum} are allowed.`, `按价格为该生产企业第${place}个产品，超过上限${maximum}个。`, inputs, clause.source)];
+        ? [
+            bid.id,
+            judgement(
+              manufacturerLimitRule,
+              true,
+              `It is product ${place} of its manufacturer by price; ${maximum} are allowed.`,
+              `按价格为该生产企业第${place}个产品，上限${maximum}个。`,
+              inputs,
+              clause.source,
+            ),
+          ]
+        : [
+            bid.id,
+            judgement(
+              manufacturerLimitRule,
+              false,
+              `It is product ${place} of its manufacturer by price; only ${maximum} are allowed.`,
+              `按价格为该生产企业第${place}个产品，超过上限${maximum}个。`,
+              inputs,
+              clause.source,
+            ),
+          ];
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { fact } from '../../kernel/fact.ts';
 import type { Explanation } from '../../kernel/explanation.ts';
 import { Money } from '../../kernel/money.ts';
-import { count, type Count } from '../../kernel/quantity.ts';
+import { count, type Count, countFrom } from '../../kernel/quantity.ts';
+import { ratioOf } from '../../kernel/ratio.ts';
 import { defineRule } from '../../kernel/rule.ts';
 import { source } from '../../kernel/source.ts';
 import type { UnitPrice } from '../../kernel/unit-price.ts';
@@ -38,19 +39,26 @@ export interface MarginCase<Unit extends string> {
  * Throws `MalformedQuantity` for volumes out of range.
  * @source source text 0: "increase in sales can fully cover the diluted profits"
  */
-export function marginSimulation<Unit extends string>(before: MarginCase<Unit>, after: MarginCase<Unit>): { before: Money; after: Money; change: Money; isCovered: boolean; breakEvenVolume: Count | null; explanation: Explanation } {
+export function marginSimulation<Unit extends string>(
+  before: MarginCase<Unit>,
+  after: MarginCase<Unit>,
+): { before: Money; after: Money; change: Money; isCovered: boolean; breakEvenVolume: Count | null; explanation: Explanation } {
   const margin = (side: MarginCase<Unit>) => side.price.yuan.minus(side.cost.yuan);
   const exact = (side: MarginCase<Unit>) => margin(side).times(count(side.volume));
   const [old, now] = [exact(before), exact(after)];
   const perUnit = margin(after);
-  const needed = perUnit.greaterThan(0) ? (old.lessThanOrEqualTo(0) ? 0 : Number(old.dividedBy(perUnit).ceil().toFixed(0))) : null;
+  const needed = perUnit.greaterThan(0)
+    ? old.lessThanOrEqualTo(0)
+      ? count(0)
+      : countFrom(ratioOf(old, perUnit).toInteger('MINIMUM_UP'))
+    : null;
   const [oldTotal, newTotal] = [Money.rounded(old, 'HALF_UP'), Money.rounded(now, 'HALF_UP')];
   return {
     before: oldTotal,
     after: newTotal,
     change: newTotal.minus(oldTotal),
     isCovered: now.greaterThanOrEqualTo(old),
-    breakEvenVolume: needed === null ? null : count(needed),
+    breakEvenVolume: needed,
     explanation: {
       rule: marginSimulationRule.id,
       sentence: `A margin of ${margin(after)} on ${after.volume} units gives ${newTotal}, against ${oldTotal} before.`,

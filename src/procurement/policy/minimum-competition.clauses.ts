@@ -7,5 +7,12 @@ import { documents } from './documents.ts';
  * @source etnet.com.hk 2018-12-07 (4+7 pilot tender)
  */
 export const minimumCompetitionClauses = clauseTable<{ bidders: number }>('procurement.minimum-competition', [
-  { from: '2018-12-06', to: '2019-09-24', scheme: 'pilot-4plus7', value: { bidders: 3 }, source: source(documents.pilotTender, 'fewer than 3 bidders'), confidence: 'HIGH' },
+  {
+    from: '2018-12-06',
+    to: '2019-09-24',
+    scheme: 'pilot-4plus7',
+    value: { bidders: 3 },
+    source: source(documents.pilotTender, 'fewer than 3 bidders'),
+    confidence: 'HIGH',
+  },
 ]);

@@ -30,6 +30,20 @@ export function minimumCompetition(on: LocalDate, scheme: string, bidders: numbe
   const needed = clause.value.bidders;
   const inputs = [fact('bidders', bidders), fact('needed', needed)];
   return bidders >= needed
-    ? judgement(minimumCompetitionRule, true, `${bidders} enterprises bid; with ${needed} or more the lowest price wins.`, `共${bidders}家企业申报，达到${needed}家，最低价中选。`, inputs, clause.source)
-    : judgement(minimumCompetitionRule, false, `${bidders} enterprises bid; with fewer than ${needed} the lot is negotiated.`, `共${bidders}家企业申报，不足${needed}家，进入议价谈判。`, inputs, clause.source);
+    ? judgement(
+        minimumCompetitionRule,
+        true,
+        `${bidders} enterprises bid; with ${needed} or more the lowest price wins.`,
+        `共${bidders}家企业申报，达到${needed}家，最低价中选。`,
+        inputs,
+        clause.source,
+      )
+    : judgement(
+        minimumCompetitionRule,
+        false,
+        `${bidders} enterprises bid; with fewer than ${needed} the lot is negotiated.`,
+        `共${bidders}家企业申报，不足${needed}家，进入议价谈判。`,
+        inputs,
+        clause.source,
+      );
 }

@@ -15,7 +15,8 @@ export const negotiatedCutRule = defineRule({
   id: 'procurement.negotiated-cut',
   title: 'Cut to be reached in a negotiated lot',
   titleZh: '议价谈判应达到的降幅',
-  statement: 'With fewer than three bidders the negotiated cut must reach the average cut of the lots with three or more bidders; equality is enough.',
+  statement:
+    'With fewer than three bidders the negotiated cut must reach the average cut of the lots with three or more bidders; equality is enough.',
   statementZh: '申报企业不足3家的，谈判降幅应达到3家及以上品种的平均降幅；等于的，即可。',
   source: [source(documents.pilotTender)],
   traces: ['RB2'],

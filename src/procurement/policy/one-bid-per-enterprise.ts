@@ -25,6 +25,18 @@ export const oneBidPerEnterpriseRule = defineRule({
 export function oneBidPerEnterprise(enterpriseCode: string, bidsInLot: number): Judgement {
   const inputs = [fact('enterprise', enterpriseCode), fact('bidsInLot', bidsInLot)];
   return bidsInLot === 1
-    ? judgement(oneBidPerEnterpriseRule, true, 'It is the only bid of its enterprise in this lot.', '该企业在本采购单元仅有一个报价。', inputs)
-    : judgement(oneBidPerEnterpriseRule, false, `The enterprise made ${bidsInLot} bids in this lot; one is allowed.`, `该企业在本采购单元有${bidsInLot}个报价，只允许一个。`, inputs);
+    ? judgement(
+        oneBidPerEnterpriseRule,
+        true,
+        'It is the only bid of its enterprise in this lot.',
+        '该企业在本采购单元仅有一个报价。',
+        inputs,
+      )
+    : judgement(
+        oneBidPerEnterpriseRule,
+        false,
+        `The enterprise made ${bidsInLot} bids in this lot; one is allowed.`,
+        `该企业在本采购单元有${bidsInLot}个报价，只允许一个。`,
+        inputs,
+      );
 }

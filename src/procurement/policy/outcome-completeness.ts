@@ -30,14 +30,50 @@ export const outcomeCompletenessRule = defineRule({
  * `PRICE_ABOVE_PRICE_BEFORE`; all at once.
  * @source source text 0: "price for quantity" is the general policy
  */
-export function outcomeCompleteness<Unit extends string>(given: { price: UnitPrice<Unit> | null; quantity: number | null; priceBefore: UnitPrice<Unit> | null }): Verdict<{ price: UnitPrice<Unit>; quantity: Quantity }> {
+export function outcomeCompleteness<Unit extends string>(given: {
+  price: UnitPrice<Unit> | null;
+  quantity: number | null;
+  priceBefore: UnitPrice<Unit> | null;
+}): Verdict<{ price: UnitPrice<Unit>; quantity: Quantity }> {
   const { price, quantity, priceBefore } = given;
   const rule = outcomeCompletenessRule.id;
   const refusals: Refusal[] = [];
-  if (price === null) refusals.push({ code: 'PRICE_MISSING', field: 'price', message: 'An outcome needs a price.', messageZh: '采购结果缺少价格。', rule, facts: [] });
-  else if (price.yuan.isZero()) refusals.push({ code: 'PRICE_NOT_POSITIVE', field: 'price', message: 'The price must be above 0.', messageZh: '价格必须大于0。', rule, facts: [fact('price', price.toString(), 'yuan')] });
-  if (quantity === null) refusals.push({ code: 'QUANTITY_MISSING', field: 'quantity', message: 'An outcome needs an agreed quantity.', messageZh: '采购结果缺少约定采购量。', rule, facts: [] });
-  else if (!isQuantity(quantity)) refusals.push({ code: 'QUANTITY_NOT_POSITIVE', field: 'quantity', message: `${quantity} is not a positive whole number of units.`, messageZh: `${quantity}不是正整数。`, rule, facts: [fact('quantity', quantity)] });
+  if (price === null)
+    refusals.push({
+      code: 'PRICE_MISSING',
+      field: 'price',
+      message: 'An outcome needs a price.',
+      messageZh: '采购结果缺少价格。',
+      rule,
+      facts: [],
+    });
+  else if (price.yuan.isZero())
+    refusals.push({
+      code: 'PRICE_NOT_POSITIVE',
+      field: 'price',
+      message: 'The price must be above 0.',
+      messageZh: '价格必须大于0。',
+      rule,
+      facts: [fact('price', price.toString(), 'yuan')],
+    });
+  if (quantity === null)
+    refusals.push({
+      code: 'QUANTITY_MISSING',
+      field: 'quantity',
+      message: 'An outcome needs an agreed quantity.',
+      messageZh: '采购结果缺少约定采购量。',
+      rule,
+      facts: [],
+    });
+  else if (!isQuantity(quantity))
+    refusals.push({
+      code: 'QUANTITY_NOT_POSITIVE',
+      field: 'quantity',
+      message: `${quantity} is not a positive whole number of units.`,
+      messageZh: `${quantity}不是正整数。`,
+      rule,
+      facts: [fact('quantity', quantity)],
+    });
   if (price !== null && priceBefore !== null && !priceBefore.yuan.isZero()) {
     const cut = priceCut(priceBefore, price);
     if (!cut.ok) refusals.push(...cut.refusals);

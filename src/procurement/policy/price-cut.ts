@@ -15,7 +15,8 @@ export const priceCutRule = defineRule({
   id: 'procurement.price-cut',
   title: 'Price cut',
   titleZh: '降幅',
-  statement: 'Cut = (price before - winning price) / price before, in percent with 2 decimals, half up. A winning price above the price before is refused; equal prices are a cut of 0 %.',
+  statement:
+    'Cut = (price before - winning price) / price before, in percent with 2 decimals, half up. A winning price above the price before is refused; equal prices are a cut of 0 %.',
   statementZh: '降幅＝（原价－中选价）÷原价，百分比保留两位小数，四舍五入。中选价高于原价的，不予接受；相等的，降幅为0%。',
   source: [source(documents.introduction, '"substantial reduction of drug prices through volume purchasing"')],
   traces: ['S0-2', 'S0-5', 'E42'],
@@ -41,10 +42,28 @@ export function priceCut<Unit extends string>(before: UnitPrice<Unit>, winning: 
   const inputs = [fact('priceBefore', before.toString(), 'yuan'), fact('winningPrice', winning.toString(), 'yuan')];
   const rule = priceCutRule.id;
   if (before.yuan.isZero()) {
-    return refused([{ code: 'PRICE_BEFORE_IS_ZERO', field: 'priceBefore', message: 'A price before of 0 has no cut.', messageZh: '原价为0，无法计算降幅。', rule, facts: inputs }]);
+    return refused([
+      {
+        code: 'PRICE_BEFORE_IS_ZERO',
+        field: 'priceBefore',
+        message: 'A price before of 0 has no cut.',
+        messageZh: '原价为0，无法计算降幅。',
+        rule,
+        facts: inputs,
+      },
+    ]);
   }
   if (!winning.isAtMost(before)) {
-    return refused([{ code: 'PRICE_ABOVE_PRICE_BEFORE', field: 'winningPrice', message: `The price of ${winning} is above the price before of ${before}.`, messageZh: `中选价${winning}元高于原价${before}元。`, rule, facts: inputs }]);
+    return refused([
+      {
+        code: 'PRICE_ABOVE_PRICE_BEFORE',
+        field: 'winningPrice',
+        message: `The price of ${winning} is above the price before of ${before}.`,
+        messageZh: `中选价${winning}元高于原价${before}元。`,
+        rule,
+        facts: inputs,
+      },
+    ]);
   }
   const cut = Ratio.of(1).minus(winning.toRatio().dividedBy(before.toRatio()));
   const percent = cut.toPercent(2, 'HALF_UP');
@@ -57,7 +76,14 @@ export function priceCut<Unit extends string>(before: UnitPrice<Unit>, winning: 
       sentenceZh: `由${before}元降至${winning}元，降幅${percent}%。`,
       source: [...priceCutRule.source],
       inputs,
-      steps: [{ text: '(before - winning) / before, half up to 2 decimals', textZh: '（原价－中选价）÷原价，四舍五入至两位小数', value: percent, unit: '%' }],
+      steps: [
+        {
+          text: '(before - winning) / before, half up to 2 decimals',
+          textZh: '（原价－中选价）÷原价，四舍五入至两位小数',
+          value: percent,
+          unit: '%',
+        },
+      ],
     },
   });
 }

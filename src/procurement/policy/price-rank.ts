@@ -42,7 +42,10 @@ export function priceRanks(bids: readonly Priced[]): Map<string, number> {
  * @source none: arithmetic
  */
 export function tiedWith(bid: Priced, bids: readonly Priced[]): string[] {
-  return bids.filter((other) => other.id !== bid.id && other.price.equals(bid.price)).map((other) => other.id).toSorted();
+  return bids
+    .filter((other) => other.id !== bid.id && other.price.equals(bid.price))
+    .map((other) => other.id)
+    .toSorted();
 }
 
 /**
@@ -51,9 +54,21 @@ export function tiedWith(bid: Priced, bids: readonly Priced[]): string[] {
  */
 export function priceRank(rank: number | null, bids: number, tied: readonly string[]): Judgement {
   if (rank === null) {
-    return judgement(priceRankRule, null, 'Not all competing bids and prices of the lot are on record; the bid is judged alone.', '该采购单元的竞争报价未全部记录，仅单独评判。', []);
+    return judgement(
+      priceRankRule,
+      null,
+      'Not all competing bids and prices of the lot are on record; the bid is judged alone.',
+      '该采购单元的竞争报价未全部记录，仅单独评判。',
+      [],
+    );
   }
   const inputs = [fact('rank', rank), fact('rankedBids', bids), ...tied.map((id) => fact('tiedWith', id))];
   const [tie, tieZh] = tied.length > 0 ? [`, tied with ${tied.join(', ')}`, `，与${tied.join('、')}并列`] : ['', ''];
-  return judgement(priceRankRule, true, `The bid ranks ${rank} of ${bids} by price${tie}.`, `报价在${bids}个有效报价中排第${rank}位${tieZh}。`, inputs);
+  return judgement(
+    priceRankRule,
+    true,
+    `The bid ranks ${rank} of ${bids} by price${tie}.`,
+    `报价在${bids}个有效报价中排第${rank}位${tieZh}。`,
+    inputs,
+  );
 }

@@ -17,7 +17,8 @@ export const priceRatioLimitRule = defineRule({
   id: 'procurement.price-ratio-limit',
   title: 'Price ratio limit (the 1.8x rule)',
   titleZh: '单位可比价倍数上限（1.8倍规则）',
-  statement: 'A shortlisted bid is eligible when its comparable unit price is at most the multiple in force (1.8) of the anchor price of its lot.',
+  statement:
+    'A shortlisted bid is eligible when its comparable unit price is at most the multiple in force (1.8) of the anchor price of its lot.',
   statementZh: '入围报价的单位可比价不高于本采购单元锚点价的规定倍数（1.8倍）的，具备拟中选资格。',
   source: [source(documents.round7Rules), source(documents.round10Rules), source(documents.round11Rules)],
   clauses: priceRatioLimitClauses,
@@ -44,7 +45,11 @@ export function priceRatioLimitOf(on: LocalDate, scheme: string, shortlisted: re
   const anchor = anchorPrice(on, scheme, shortlisted);
   const multiple = Ratio.parse(clause.value.multiple);
   const limit = anchor.price.times(multiple);
-  return { limit, inputs: [...anchor.inputs, fact('multiple', clause.value.multiple), fact('limit', limitText(limit), 'yuan')], source: clause.source };
+  return {
+    limit,
+    inputs: [...anchor.inputs, fact('multiple', clause.value.multiple), fact('limit', limitText(limit), 'yuan')],
+    source: clause.source,
+  };
 }
 
 /**
@@ -53,7 +58,12 @@ export function priceRatioLimitOf(on: LocalDate, scheme: string, shortlisted: re
  * Not judged (null) when the bid's price or every shortlisted price is unknown.
  * @source flcube.com/?p=30512; ?p=41082
  */
-export function priceRatioLimit(on: LocalDate, scheme: string, offered: ComparablePrice | null, shortlisted: readonly ComparablePrice[]): Judgement {
+export function priceRatioLimit(
+  on: LocalDate,
+  scheme: string,
+  offered: ComparablePrice | null,
+  shortlisted: readonly ComparablePrice[],
+): Judgement {
   if (offered === null || shortlisted.length === 0) {
     return judgement(priceRatioLimitRule, null, 'The lowest price of the lot is not on record.', '本采购单元最低价无记录。', []);
   }
@@ -61,6 +71,20 @@ export function priceRatioLimit(on: LocalDate, scheme: string, offered: Comparab
   const all = [fact('offered', offered.toString(), 'yuan'), ...inputs];
   const multiple = inputs.find((each) => each.name === 'multiple')?.value ?? '';
   return offered.toRatio().isAtMost(limit)
-    ? judgement(priceRatioLimitRule, true, `The bid of ${offered} is at most ${multiple} times the anchor price (${limitText(limit)}).`, `申报价${offered}元未超过锚点价的${multiple}倍（${limitText(limit)}元）。`, all, applied)
-    : judgement(priceRatioLimitRule, false, `The bid of ${offered} is more than ${multiple} times the anchor price (${limitText(limit)}).`, `申报价${offered}元超过锚点价的${multiple}倍（${limitText(limit)}元）。`, all, applied);
+    ? judgement(
+        priceRatioLimitRule,
+        true,
+        `The bid of ${offered.toString()} is at most ${multiple} times the anchor price (${limitText(limit)}).`,
+        `申报价${offered.toString()}元未超过锚点价的${multiple}倍（${limitText(limit)}元）。`,
+        all,
+        applied,
+      )
+    : judgement(
+        priceRatioLimitRule,
+        false,
+        `The bid of ${offered.toString()} is more than ${multiple} times the anchor price (${limitText(limit)}).`,
+        `申报价${offered.toString()}元超过锚点价的${multiple}倍（${limitText(limit)}元）。`,
+        all,
+        applied,
+      );
 }

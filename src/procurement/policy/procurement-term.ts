@@ -16,9 +16,17 @@ export const procurementTermRule = defineRule({
   id: 'procurement.procurement-term',
   title: 'Procurement term',
   titleZh: '采购周期',
-  statement: 'The term is 1 to 3 years by number of winners, a number of years, or runs to a fixed last day, as the document of the round says.',
+  statement:
+    'The term is 1 to 3 years by number of winners, a number of years, or runs to a fixed last day, as the document of the round says.',
   statementZh: '采购周期按中选企业数为1至3年、按固定年数，或至固定日期，以采购文件为准。',
-  source: [source(documents.round7Shares), source(documents.round10Rules), source(documents.round11Rules), source(documents.stents2020), source(documents.stents2022), source(documents.yangtze)],
+  source: [
+    source(documents.round7Shares),
+    source(documents.round10Rules),
+    source(documents.round11Rules),
+    source(documents.stents2020),
+    source(documents.stents2022),
+    source(documents.yangtze),
+  ],
   clauses: procurementTermClauses,
   traces: ['RA2', 'RA3'],
 });

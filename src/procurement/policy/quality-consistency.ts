@@ -23,7 +23,8 @@ export const qualityConsistencyRule = defineRule({
  * @source general knowledge of the field (一致性评价), unverified
  */
 export function qualityConsistency(passed: boolean | null): Judgement {
-  if (passed === null) return judgement(qualityConsistencyRule, null, 'The consistency evaluation is not on record.', '一致性评价情况无记录。', []);
+  if (passed === null)
+    return judgement(qualityConsistencyRule, null, 'The consistency evaluation is not on record.', '一致性评价情况无记录。', []);
   const inputs = [fact('consistencyPassed', String(passed))];
   return passed
     ? judgement(qualityConsistencyRule, true, 'The product passed the consistency evaluation.', '产品已通过一致性评价。', inputs)

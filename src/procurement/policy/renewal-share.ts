@@ -25,7 +25,10 @@ export const renewalShareRule = defineRule({
  * The exact share of an area's base on the opening day; throws `RuleGap` outside the renewal.
  * @source CSJ-YD2022-1
  */
-export function renewalShare(given: { scheme: string; on: LocalDate; category: ShareCategory; isIncumbent: boolean }): { share: Ratio; percent: string } {
+export function renewalShare(given: { scheme: string; on: LocalDate; category: ShareCategory; isIncumbent: boolean }): {
+  share: Ratio;
+  percent: string;
+} {
   const { value } = renewalShareClauses.inForce(given.on, { scheme: given.scheme, category: given.category });
   const percent = given.isIncumbent ? value.incumbentPercent : value.otherPercent;
   return { share: Ratio.percent(percent), percent };

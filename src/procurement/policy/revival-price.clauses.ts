@@ -7,5 +7,12 @@ import { documents } from './documents.ts';
  * @source flcube.com/?p=14910 (tenth round)
  */
 export const revivalPriceClauses = clauseTable<{ loneWinnerMultiplied: boolean }>('procurement.revival-price', [
-  { from: '2024-12-12', to: '2025-10-27', scheme: 'national-drug', value: { loneWinnerMultiplied: true }, source: source(documents.round10Rules, 'revival'), confidence: 'HIGH' },
+  {
+    from: '2024-12-12',
+    to: '2025-10-27',
+    scheme: 'national-drug',
+    value: { loneWinnerMultiplied: true },
+    source: source(documents.round10Rules, 'revival'),
+    confidence: 'HIGH',
+  },
 ]);

@@ -18,7 +18,8 @@ export const revivalPriceRule = defineRule({
   id: 'procurement.revival-price',
   title: 'Revival at an accepted price',
   titleZh: '复活价',
-  statement: 'A shortlisted bid that failed rule one may revive by accepting the highest rule-one winning price, or, with one rule-one winner, the multiple in force of its price.',
+  statement:
+    'A shortlisted bid that failed rule one may revive by accepting the highest rule-one winning price, or, with one rule-one winner, the multiple in force of its price.',
   statementZh: '入围但未满足规则一的，可接受规则一最高拟中选价而“复活”；规则一仅一家中选的，为其价格的规定倍数。',
   source: [source(documents.round10Rules, 'revival')],
   clauses: revivalPriceClauses,
@@ -45,10 +46,40 @@ export function revivalPrice(on: LocalDate, scheme: string, ruleOneWinners: read
  */
 export function revival(on: LocalDate, scheme: string, price: ComparablePrice | null, accepts: boolean | null): Judgement {
   const applied = revivalPriceClauses.inForce(on, { scheme }).source;
-  if (price === null) return judgement(revivalPriceRule, false, 'Nobody met rule one, so there is no price to revive at.', '无企业满足规则一，无复活价。', [], applied);
+  if (price === null)
+    return judgement(
+      revivalPriceRule,
+      false,
+      'Nobody met rule one, so there is no price to revive at.',
+      '无企业满足规则一，无复活价。',
+      [],
+      applied,
+    );
   const inputs = [fact('revivalPrice', price.toString(), 'yuan')];
-  if (accepts === null) return judgement(revivalPriceRule, null, `The enterprise may revive by accepting ${price}.`, `企业可接受${price}元而“复活”。`, inputs, applied);
+  if (accepts === null)
+    return judgement(
+      revivalPriceRule,
+      null,
+      `The enterprise may revive by accepting ${price.toString()}.`,
+      `企业可接受${price.toString()}元而“复活”。`,
+      inputs,
+      applied,
+    );
   return accepts
-    ? judgement(revivalPriceRule, true, `The enterprise accepted ${price} and revives.`, `企业接受${price}元，“复活”。`, inputs, applied)
-    : judgement(revivalPriceRule, false, `The enterprise did not accept ${price}.`, `企业未接受${price}元。`, inputs, applied);
+    ? judgement(
+        revivalPriceRule,
+        true,
+        `The enterprise accepted ${price.toString()} and revives.`,
+        `企业接受${price.toString()}元，“复活”。`,
+        inputs,
+        applied,
+      )
+    : judgement(
+        revivalPriceRule,
+        false,
+        `The enterprise did not accept ${price.toString()}.`,
+        `企业未接受${price.toString()}元。`,
+        inputs,
+        applied,
+      );
 }

@@ -7,13 +7,32 @@ import { documents } from './documents.ts';
  * The states of a round, in the order of its life.
  * @source flcube.com/?p=9889 (publicity, announcement, signing); order as practised in the field
  */
-export type RoundState = 'DRAFT' | 'DEMAND_REPORTING' | 'BIDDING' | 'OPENED' | 'PROPOSED' | 'PUBLICISED' | 'FINAL' | 'IN_FORCE' | 'EXPIRED' | 'RENEWED';
+export type RoundState =
+  | 'DRAFT'
+  | 'DEMAND_REPORTING'
+  | 'BIDDING'
+  | 'OPENED'
+  | 'PROPOSED'
+  | 'PUBLICISED'
+  | 'FINAL'
+  | 'IN_FORCE'
+  | 'EXPIRED'
+  | 'RENEWED';
 
 /**
  * What is done with a round.
  * @source flcube.com/?p=9889
  */
-export type RoundAction = 'openDemandReporting' | 'openBidding' | 'openBids' | 'proposeSelection' | 'publicise' | 'finalise' | 'putInForce' | 'expire' | 'renew';
+export type RoundAction =
+  | 'openDemandReporting'
+  | 'openBidding'
+  | 'openBids'
+  | 'proposeSelection'
+  | 'publicise'
+  | 'finalise'
+  | 'putInForce'
+  | 'expire'
+  | 'renew';
 
 /**
  * The life of a round, from draft to expiry or renewal.
@@ -23,7 +42,8 @@ export const roundStatesRule = defineRule({
   id: 'procurement.round-states',
   title: 'States of a round',
   titleZh: '采购批次状态',
-  statement: 'A round goes from draft through demand reporting, bidding, opening, proposal, publicity and final result into force, and expires or is renewed; no step is skipped.',
+  statement:
+    'A round goes from draft through demand reporting, bidding, opening, proposal, publicity and final result into force, and expires or is renewed; no step is skipped.',
   statementZh: '采购批次依次经过草稿、报量、申报、开标、拟中选、公示、中选、执行，最后到期或接续；不得跳步。',
   source: [source(documents.supply, 'publicity, announcement, signing'), source(documents.fieldPractice)],
   traces: ['RB8'],

@@ -18,7 +18,8 @@ export const savingsRule = defineRule({
   id: 'procurement.savings',
   title: 'Savings and the patients’ part',
   titleZh: '节约金额及患者负担减少额',
-  statement: 'Savings = (price before - winning price) x quantity, half up to 0.01; of it the fund saves its ratio, half up, and the patients the rest.',
+  statement:
+    'Savings = (price before - winning price) x quantity, half up to 0.01; of it the fund saves its ratio, half up, and the patients the rest.',
   statementZh: '节约金额＝（原价－中选价）×数量，四舍五入至分；其中基金按支付比例计（四舍五入），其余为患者节约。',
   source: [source(documents.introduction, '"reduce the economic pressure on the patients"')],
   traces: ['S0-3'],
@@ -43,7 +44,12 @@ export interface Savings {
  * Refuses as `priceCut` does.
  * @source source text 0: "reduce the economic pressure on the patients"
  */
-export function savings<Unit extends string>(given: { before: UnitPrice<Unit>; winning: UnitPrice<Unit>; quantity: Count; fundRatio: string | null }): Verdict<Savings> {
+export function savings<Unit extends string>(given: {
+  before: UnitPrice<Unit>;
+  winning: UnitPrice<Unit>;
+  quantity: Count;
+  fundRatio: string | null;
+}): Verdict<Savings> {
   const cut = priceCut(given.before, given.winning);
   if (!cut.ok) return cut;
   const total = Money.rounded(given.before.yuan.minus(given.winning.yuan).times(given.quantity), 'HALF_UP');
@@ -53,7 +59,10 @@ export function savings<Unit extends string>(given: { before: UnitPrice<Unit>; w
   const patients = fund && total.minus(fund);
   const steps = [{ text: '(before - winning) x quantity', textZh: '（原价－中选价）×数量', value: total.toString(), unit: 'yuan' }];
   if (fund && patients) {
-    steps.push({ text: 'of it the fund', textZh: '其中基金', value: fund.toString(), unit: 'yuan' }, { text: 'of it the patients', textZh: '其中患者', value: patients.toString(), unit: 'yuan' });
+    steps.push(
+      { text: 'of it the fund', textZh: '其中基金', value: fund.toString(), unit: 'yuan' },
+      { text: 'of it the patients', textZh: '其中患者', value: patients.toString(), unit: 'yuan' },
+    );
   }
   return accepted({
     total,
@@ -64,7 +73,11 @@ export function savings<Unit extends string>(given: { before: UnitPrice<Unit>; w
       sentence: `${given.quantity} units at ${given.winning} instead of ${given.before} save ${total} yuan${patients ? `, of which the patients ${patients}` : ''}.`,
       sentenceZh: `${given.quantity}单位由${given.before}元降至${given.winning}元，节约${total}元${patients ? `，其中患者${patients}元` : ''}。`,
       source: [...savingsRule.source],
-      inputs: [...cut.value.explanation.inputs, fact('quantity', given.quantity), ...(given.fundRatio === null ? [] : [fact('fundRatio', given.fundRatio)])],
+      inputs: [
+        ...cut.value.explanation.inputs,
+        fact('quantity', given.quantity),
+        ...(given.fundRatio === null ? [] : [fact('fundRatio', given.fundRatio)]),
+      ],
       steps,
     },
   });

@@ -8,5 +8,13 @@ import { documents } from './documents.ts';
  * @source www.rdbxg.com/archive/haocaidailiang (intraocular lenses "3+6", 2020)
  */
 export const shareAmongWinnersClauses = clauseTable<{ two: string; three: string; fourOrMore: string }>('procurement.share-among-winners', [
-  { from: '2020-01-01', to: '2021-01-01', scheme: 'intraocular-lens-3plus6', value: { two: '60', three: '60', fourOrMore: '50' }, source: source(documents.lens2020), confidence: 'MEDIUM', note: 'the document gives minima; the day is only known to the year' },
+  {
+    from: '2020-01-01',
+    to: '2021-01-01',
+    scheme: 'intraocular-lens-3plus6',
+    value: { two: '60', three: '60', fourOrMore: '50' },
+    source: source(documents.lens2020),
+    confidence: 'MEDIUM',
+    note: 'the document gives minima; the day is only known to the year',
+  },
 ]);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { count, type Count } from '../../kernel/quantity.ts';
+import { count, type Count, countFrom } from '../../kernel/quantity.ts';
 import { Ratio } from '../../kernel/ratio.ts';
 import { defineRule } from '../../kernel/rule.ts';
 import { source } from '../../kernel/source.ts';
@@ -15,7 +15,8 @@ export const shareAmongWinnersRule = defineRule({
   id: 'procurement.share-among-winners',
   title: 'Division by share',
   titleZh: '中选企业间按比例分量',
-  statement: 'One winner takes all; of two the lowest takes 60 %; of three each next takes 60 % of the remainder; of four or more 50 % of the remainder; the last takes the rest.',
+  statement:
+    'One winner takes all; of two the lowest takes 60 %; of three each next takes 60 % of the remainder; of four or more 50 % of the remainder; the last takes the rest.',
   statementZh: '1家中选，全部；2家，最低价得60%；3家，依次得剩余量的60%；4家及以上，依次得剩余量的50%；最后一家得余量。',
   source: [source(documents.lens2020)],
   clauses: shareAmongWinnersClauses,
@@ -35,7 +36,7 @@ export function shareAmongWinners(given: { scheme: string; on: LocalDate; volume
   const percent = Ratio.percent(winners.length === 2 ? two : winners.length === 3 ? three : fourOrMore);
   let left: Count = count(given.volume);
   const parts = winners.map((key, index) => {
-    const amount = index === winners.length - 1 ? left : count(Number(Ratio.of(left).times(percent).toInteger('MINIMUM_UP')));
+    const amount = index === winners.length - 1 ? left : countFrom(Ratio.of(left).times(percent).toInteger('MINIMUM_UP'));
     left = count(left - amount);
     return { key, amount };
   });

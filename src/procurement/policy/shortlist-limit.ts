@@ -37,14 +37,47 @@ export function shortlistLimit(on: LocalDate, scheme: string, bids: readonly Pri
     bids.map((bid) => {
       const rank = ranks.get(bid.id) ?? 0;
       if (maximum === null) {
-        return [bid.id, judgement(shortlistLimitRule, null, 'No shortlist number is on record for this round; no limit is applied.', '本批次入围数量无记录，不设上限。', [fact('rank', rank)], clause.source)];
+        return [
+          bid.id,
+          judgement(
+            shortlistLimitRule,
+            null,
+            'No shortlist number is on record for this round; no limit is applied.',
+            '本批次入围数量无记录，不设上限。',
+            [fact('rank', rank)],
+            clause.source,
+          ),
+        ];
       }
       const inputs = [fact('rank', rank), fact('maximum', maximum)];
       const tied = tiedWith(bid, bids);
-      const shared = rank <= maximum && rank + tied.length > maximum ? [` It shares its place with ${tied.join(', ')}.`, `与${tied.join('、')}并列。`] : ['', ''];
+      const shared =
+        rank <= maximum && rank + tied.length > maximum
+          ? [` It shares its place with ${tied.join(', ')}.`, `与${tied.join('、')}并列。`]
+          : ['', ''];
       return rank <= maximum
-        ? [bid.id, judgement(shortlistLimitRule, true, `Place ${rank} is among the ${maximum} lowest.${shared[0]}`, `第${rank}位，在最低的${maximum}个之内。${shared[1]}`, inputs, clause.source)]
-        : [bid.id, judgement(shortlistLimitRule, false, `Place ${rank} is not among the ${maximum} lowest.`, `第${rank}位，不在最低的${maximum}个之内。`, inputs, clause.source)];
+        ? [
+            bid.id,
+            judgement(
+              shortlistLimitRule,
+              true,
+              `Place ${rank} is among the ${maximum} lowest.${shared[0]}`,
+              `第${rank}位，在最低的${maximum}个之内。${shared[1]}`,
+              inputs,
+              clause.source,
+            ),
+          ]
+        : [
+            bid.id,
+            judgement(
+              shortlistLimitRule,
+              false,
+              `Place ${rank} is not among the ${maximum} lowest.`,
+              `第${rank}位，不在最低的${maximum}个之内。`,
+              inputs,
+              clause.source,
+            ),
+          ];
     }),
   );
 }

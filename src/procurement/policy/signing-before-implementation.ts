@@ -26,7 +26,10 @@ export const signingBeforeImplementationRule = defineRule({
  * @source flcube.com/?p=9889
  */
 export function signingBeforeImplementation(enterprises: readonly { enterpriseCode: string; isSigned: boolean }[]): Verdict<number> {
-  const open = enterprises.filter((each) => !each.isSigned).map((each) => each.enterpriseCode).toSorted();
+  const open = enterprises
+    .filter((each) => !each.isSigned)
+    .map((each) => each.enterpriseCode)
+    .toSorted();
   if (open.length === 0) return accepted(enterprises.length);
   return refused(
     open.map((code) => ({

@@ -37,11 +37,36 @@ export function winnerLimit(on: LocalDate, scheme: string, eligible: readonly Pr
     eligible.map((bid) => {
       const place = ranks.get(bid.id) ?? 0;
       const say = (met: boolean | null, en: string, zh: string, tie = false) =>
-        [bid.id, { ...judgement(winnerLimitRule, met, en, zh, maximum === null ? [fact('place', place)] : [fact('place', place), fact('maximum', maximum)], clause.source), tie }] as const;
-      if (maximum === null) return say(null, 'The maximum number of winners is not on record for this round; no limit is applied.', '本批次最多中选企业数无记录，不设上限。');
+        [
+          bid.id,
+          {
+            ...judgement(
+              winnerLimitRule,
+              met,
+              en,
+              zh,
+              maximum === null ? [fact('place', place)] : [fact('place', place), fact('maximum', maximum)],
+              clause.source,
+            ),
+            tie,
+          },
+        ] as const;
+      if (maximum === null)
+        return say(
+          null,
+          'The maximum number of winners is not on record for this round; no limit is applied.',
+          '本批次最多中选企业数无记录，不设上限。',
+        );
       const tied = tiedWith(bid, eligible);
-      if (place > maximum) return say(false, `Place ${place} is beyond the ${maximum} winner(s) allowed.`, `第${place}位，超过最多中选数${maximum}。`);
-      if (place + tied.length > maximum) return say(null, `Place ${place} is tied with ${tied.join(', ')}; only ${maximum} may win and no tie rule is on record.`, `第${place}位与${tied.join('、')}并列；最多中选数为${maximum}，并列规则无记录。`, true);
+      if (place > maximum)
+        return say(false, `Place ${place} is beyond the ${maximum} winner(s) allowed.`, `第${place}位，超过最多中选数${maximum}。`);
+      if (place + tied.length > maximum)
+        return say(
+          null,
+          `Place ${place} is tied with ${tied.join(', ')}; only ${maximum} may win and no tie rule is on record.`,
+          `第${place}位与${tied.join('、')}并列；最多中选数为${maximum}，并列规则无记录。`,
+          true,
+        );
       return say(true, `Place ${place} is within the ${maximum} winner(s) allowed.`, `第${place}位，在最多中选数${maximum}之内。`);
     }),
   );
