@@ -2,7 +2,7 @@
 
 import { spawn } from 'child_process';
 import { createHash } from 'crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'fs';
 import path from 'path';
 
 /** A lock that nobody touched for this long was left behind by a start that was killed. */
@@ -71,6 +71,11 @@ function fitsMachine({ os, cpu, libc, optional }) {
 }
 
 async function installAll(place) {
+  const link = lstatSync(place.modules, { throwIfNoEntry: false });
+  // npm ci empties the folder, and whoever shares it would be left without.
+  if (link && link.isSymbolicLink()) {
+    throw new Error(place.modules + ' is a link to packages that do not match package-lock.json: install them there.');
+  }
   const began = Date.now();
   process.stderr.write('Installing the packages of package-lock.json (once; about a minute) …');
   const { code, output } = await npm(['ci', ...complete, ...quiet], place);
