@@ -85,7 +85,7 @@ async function installAll(place) {
     return;
   }
   process.stderr.write(' failed after ' + seconds + ' s.\n');
-  const words = output.trim().split('\n').slice(-20).join('\n');
+  const words = output.trim().split('\n').slice(0, 15).join('\n');
   throw new Error((words ? words + '\n' : '') + 'npm ci did not install what package-lock.json lists (exit code ' + code + ').');
 }
 
