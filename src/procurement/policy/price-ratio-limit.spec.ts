@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RuleGap } from '../../kernel/clause.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { comparablePrice } from './comparable-price.ts';
+import { priceRatioLimitClauses } from './price-ratio-limit.clauses.ts';
 import { priceRatioLimit, priceRatioLimitOf } from './price-ratio-limit.ts';
 
 // This file and price-ratio-limit.clauses.ts are the only places that know the multiple and its days.
@@ -19,6 +20,8 @@ describe('the 1.8x rule', () => {
   ])('%s from %s to %s: limit %s times the anchor', (scheme, first, last, limit) => {
     for (const day of [first, last ?? '2999-12-31']) {
       expect(priceRatioLimitOf(localDate(day), scheme, prices(['1.0000'])).limit.toText()).toBe(limit);
+      // The same clause holds on both days: the next document's clause starts the day after the last.
+      expect(priceRatioLimitClauses.inForce(localDate(day), { scheme })).toMatchObject({ from: first, value: { multiple: limit } });
     }
   });
 
