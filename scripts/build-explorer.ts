@@ -1,0 +1,76 @@
+// Run once after an install, by install-packages.mjs: bundles GraphiQL into node_modules/.accord/explorer, where the
+// server finds it. By hand: `node scripts/run.mjs scripts/build-explorer.ts`. Does nothing when nothing changed.
+
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const root = path.dirname(import.meta.dirname);
+const page = path.join(root, 'src', 'platform', 'explorer', 'page');
+const built = path.join(root, 'node_modules', '.accord', 'explorer');
+const stamp = path.join(built, 'inputs');
+
+/** Everything that the bundle is made of: the page, this program, and the packages by their lock file. */
+function inputs(): string {
+  const files = [...globSync('**/*', { cwd: page, withFileTypes: true })].filter((entry) => entry.isFile());
+  const names = files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+  const hash = createHash('sha256');
+  for (const name of [...names, import.meta.filename, path.join(root, 'package-lock.json')]) {
+    hash.update(path.relative(root, name)).update(readFileSync(name));
+  }
+  return hash.digest('hex');
+}
+
+async function bundle(folder: string): Promise<void> {
+  process.env['NODE_ENV'] = 'production';
+  const { build } = await import('vite');
+  await build({
+    root: page,
+    base: '/explorer/',
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 10_000,
+      modulePreload: { polyfill: false },
+    },
+  });
+}
+
+/** Compresses once what would be compressed at every request. A copy that saves nothing is not kept. */
+async function compress(folder: string): Promise<void> {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  const one = async (file: string) => {
+    const content = await readFile(file);
+    const copies = { '.br': await promisify(brotliCompress)(content, quality), '.gz': await promisify(gzip)(content) };
+    for (const [ending, copy] of Object.entries(copies)) {
+      if (copy.length < content.length * 0.95) await writeFile(file + ending, copy);
+    }
+  };
+  await Promise.all((await readdir(folder)).map((name) => one(path.join(folder, name))));
+}
+
+const wanted = inputs();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  const began = Date.now();
+  process.stderr.write('Building the explorer (once) …');
+  const fresh = `${built}.new`;
+  await mkdir(path.dirname(built), { recursive: true });
+  await bundle(fresh);
+  await compress(path.join(fresh, 'assets'));
+  await writeFile(path.join(fresh, 'inputs'), wanted);
+  // The new one takes the old one's place in a moment, so that a server never finds half of it.
+  await rm(built, { recursive: true, force: true });
+  await rename(fresh, built);
+  process.stderr.write(` done in ${Math.round((Date.now() - began) / 1000)} s.\n`);
+}

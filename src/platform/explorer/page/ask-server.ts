@@ -1,0 +1,19 @@
+import type { Fetcher } from '@graphiql/toolkit';
+
+/** What is sent with every request; kept by the open page alone, and forgotten with it. */
+const caller = { token: '' };
+
+/** Sends later requests as the bearer of this token; an empty one makes them anonymous again. */
+export function useToken(token: string): void {
+  // `npm run token` is often copied with its line end, or with the scheme before it.
+  caller.token = token.trim().replace(/^bearer\s+/i, '');
+}
+
+/** Sends an operation to the server that this page came from. What the headers editor says goes before the token box. */
+export const askServer: Fetcher = async (operation, options) => {
+  const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json' });
+  if (caller.token) headers.set('authorization', `Bearer ${caller.token}`);
+  for (const [name, value] of Object.entries(options?.headers ?? {})) headers.set(name, String(value));
+  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(operation) });
+  return response.json();
+};

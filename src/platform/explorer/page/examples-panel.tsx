@@ -1,0 +1,63 @@
+import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { useEffect, useState } from 'react';
+import type { Example } from '../examples.ts';
+
+/** The panel that lists the examples; a click opens one in a tab and runs it. */
+export function examplesPlugin(examples: readonly Example[]): GraphiQLPlugin {
+  return { title: 'Examples 示例', icon: ExamplesIcon, content: () => <ExamplesPanel examples={examples} /> };
+}
+
+function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) {
+  const tabs = useGraphiQL((state) => state.tabs);
+  const activeTabIndex = useGraphiQL((state) => state.activeTabIndex);
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const operationName = useGraphiQL((state) => state.operationName);
+  const { addTab, changeTab, run } = useGraphiQLActions();
+  const [opening, setOpening] = useState<string | null>(null);
+
+  // The editor reads the operation's name a moment after its text changed; a run before that would name the old one.
+  useEffect(() => {
+    if (opening === null || opening !== operationName) return;
+    setOpening(null);
+    void run();
+  }, [opening, operationName, run]);
+
+  const open = (example: Example) => {
+    const opened = tabs.findIndex((tab) => tab.query === example.query);
+    if (opened >= 0 && opened !== activeTabIndex) changeTab(opened);
+    if (opened < 0 && tabs[activeTabIndex]?.query) addTab();
+    queryEditor?.setValue(example.query);
+    variableEditor?.setValue(example.variables);
+    setOpening(example.name);
+  };
+
+  return (
+    <section className="examples" aria-label="Examples 示例">
+      <h2 className="graphiql-doc-explorer-title">示例 Examples</h2>
+      <p className="examples-hint">
+        <span lang="zh-CN">点击即打开并运行。</span> A click opens and runs it.
+      </p>
+      <ol>
+        {examples.map((example) => (
+          <li key={example.name}>
+            <button type="button" aria-current={tabs[activeTabIndex]?.query === example.query} onClick={() => open(example)}>
+              <code>{example.name}</code>
+              <span lang="zh-CN">{example.chinese}</span>
+              <span>{example.english}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ExamplesIcon() {
+  return (
+    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <path d="M4 3.500h9.500A2.500 2.500 0 0 1 16 6v10.500H6.500A2.500 2.500 0 0 1 4 14z" />
+      <path d="M4 14a2.500 2.500 0 0 1 2.500-2.500H16M7.500 6.500h5M7.500 8.800h3" />
+    </svg>
+  );
+}
