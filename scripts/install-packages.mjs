@@ -19,7 +19,7 @@ export async function installPackages({ root, run }) {
   const place = folders(root);
   if (!isCurrent(place)) await alone(place, async () => {
     if (isCurrent(place)) return;
-    // Whoever ran `npm ci` by hand need not wait for a second one.
+    // Whoever installed by hand need not wait for a second one.
     if (!(await isComplete(place))) await installAll(place);
     mkdirSync(place.own, { recursive: true });
     writeFileSync(place.stamp, wanted(place));
@@ -71,25 +71,47 @@ function fitsMachine({ os, cpu, libc, optional }) {
 }
 
 async function installAll(place) {
-  const link = lstatSync(place.modules, { throwIfNoEntry: false });
-  // npm ci empties the folder, and whoever shares it would be left without.
+  const { root, modules } = place;
+  const link = lstatSync(modules, { throwIfNoEntry: false });
+  // Whoever shares the folder would be left without.
   if (link && link.isSymbolicLink()) {
-    throw new Error(place.modules + ' is a link to packages that do not match package-lock.json: install them there.');
+    throw new Error(modules + ' is a link to packages that do not match package-lock.json: install them there.');
   }
+  requireSameWishes(root);
   const began = Date.now();
   process.stderr.write('Installing the packages of package-lock.json (once; about a minute) …');
-  const { code, output } = await npm(['ci', ...complete, ...quiet], place);
-  const seconds = Math.round((Date.now() - began) / 1000);
-  if (code === 0 && (await isComplete(place))) {
-    process.stderr.write(' done in ' + seconds + ' s.\n');
-    return;
-  }
-  process.stderr.write(' failed after ' + seconds + ' s.\n');
+  // Without npm's own list the last install did not come to its end, and its folders cannot be trusted.
+  const whole = existsSync(path.join(modules, '.package-lock.json'));
+  let { code, output } = await install(place, whole);
+  if (whole && !(await isComplete(place))) ({ code, output } = await install(place, false));
+  const took = Math.round((Date.now() - began) / 1000) + ' s.\n';
+  if (code === 0 && (await isComplete(place))) return void process.stderr.write(' done in ' + took);
+  process.stderr.write(' failed after ' + took);
   const words = output.trim().split('\n').slice(0, 15).join('\n');
-  throw new Error((words ? words + '\n' : '') + 'npm ci did not install what package-lock.json lists (exit code ' + code + ').');
+  throw new Error((words ? words + '\n' : '') + 'npm did not install what package-lock.json lists (exit code ' + code + ').');
 }
 
-/** Runs the machine's npm. `npm ci` removes the pinned Node, so neither npm nor its scripts may run on that one. */
+/**
+ * Not `npm ci`: it refuses a lock file that lacks a package for another platform, and not every registry has them all.
+ * With --no-save the lock file decides as well and stays as it is; `isComplete` proves it afterwards.
+ */
+async function install(place, keep) {
+  if (!keep) rmSync(place.modules, { recursive: true, force: true });
+  return npm(['install', '--no-save', ...complete, ...quiet], place);
+}
+
+/** A package that package.json wants and the lock file does not know would come in any version. */
+function requireSameWishes(root) {
+  const manifest = readJson(path.join(root, 'package.json'));
+  const locked = readJson(path.join(root, 'package-lock.json')).packages[''];
+  for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
+    const [wanted, known] = [manifest[kind] || {}, locked[kind] || {}];
+    const different = Object.keys({ ...wanted, ...known }).find((name) => wanted[name] !== known[name]);
+    if (different) throw new Error('package.json and package-lock.json differ about ' + different + ': run npm install.');
+  }
+}
+
+/** Runs the machine's npm. An install may remove the pinned Node, so neither npm nor its scripts may run on that one. */
 function npm(args, { root, modules }) {
   const searched = (process.env.PATH || '').split(path.delimiter).filter((folder) => !folder.startsWith(modules));
   const env = { ...process.env, PATH: searched.join(path.delimiter) };

@@ -13,7 +13,7 @@ function project(): string {
   const version = '24.21.0';
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'small', dependencies: { node: version } }));
   const packages = { 'node_modules/node': { version, bin: { node: 'bin/node' } }, 'node_modules/loud': { version: '1.0.0', bin: { shout: 'shout.js' } } };
-  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }));
+  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': { dependencies: { node: version } }, ...packages } }));
   writeFileSync(
     path.join(folder, 'npm-cli.js'),
     `const fs = require('fs');
@@ -58,7 +58,7 @@ describe('scripts/run.mjs', { timeout: 60_000 }, () => {
     for (const child of both) expect((await child.ended).code, child.stderr()).toBe(0);
     const [only, ...more] = installs(folder);
     expect(more).toEqual([]);
-    expect(only).toMatch(/^ci --include=dev --include=optional --ignore-scripts=false .* NODE_ENV=undefined$/);
+    expect(only).toMatch(/^install --no-save --include=dev --include=optional --ignore-scripts=false .* NODE_ENV=undefined$/);
     const said = JSON.parse(both[0]?.stdout() ?? '') as { version: string; rest: string[]; flags: string[]; cwd: string };
     expect(said).toEqual({
       version: 'v24.21.0',
@@ -103,6 +103,14 @@ describe('scripts/run.mjs', { timeout: 60_000 }, () => {
     expect((await linked.ended).code).toBe(1);
     expect(linked.stderr()).toMatch(/^\S+node_modules is a link to packages that do not match package-lock\.json: install them there\.\n$/);
     expect(installs(folder)).toHaveLength(1);
+  });
+
+  it('refuses a package that the lock file does not know', async () => {
+    const folder = project();
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: { node: '24.21.0', left: '1.0.0' } }));
+    const child = run(folder, ['shout']);
+    expect((await child.ended).code).toBe(1);
+    expect(child.stderr()).toBe('package.json and package-lock.json differ about left: run npm install.\n');
   });
 
   it('takes over the lock of a start that was killed', async () => {
