@@ -53,7 +53,9 @@ export async function createApp({ database, verifyToken, clock, log }: AppParts)
   });
   await apollo.start();
 
-  fastify.addHook('onSend', async (request, reply) => reply.header('x-request-id', request.id));
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
   fastify.post(
     '/graphql',
     fastifyApolloHandler(apollo, {

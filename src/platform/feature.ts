@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { NonEmptyArray } from 'type-graphql';
+import type { Database } from './database/database.ts';
 import type { NodeType } from './graphql/node.ts';
 import type { TableImport } from './tables/table-import.ts';
 
@@ -13,4 +14,6 @@ export interface Feature {
   readonly nodes: readonly NodeType[];
   /** The files that `npm run import` takes in, in the order in which the reference data is loaded. */
   readonly tables: readonly TableImport[];
+  /** Brings up to date what the feature derives from rows that came in by file; doing it twice changes nothing. */
+  readonly settle?: (database: Database) => Promise<void>;
 }

@@ -4,9 +4,9 @@ import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
+import { settleBids } from './settle-bids.ts';
 import { bidList, demandReportList, roundList, selectedProductList } from './lists.ts';
 import { Lot } from './lot.entity.ts';
-import { procurementTables } from './procurement.import.ts';
 import {
   AgreedVolumeResolver,
   BidResolver,
@@ -17,6 +17,7 @@ import {
   SelectedProductResolver,
   SupplyRegionResolver,
 } from './procurement.resolver.ts';
+import { procurementTables } from './procurement.import.ts';
 import { ProcurementRecordingResolver } from './recording.resolver.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';

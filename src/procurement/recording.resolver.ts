@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Arg, Ctx, Mutation, Resolver, type ClassType } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always } from '../platform/graphql/describe.ts';
@@ -36,7 +36,25 @@ import { AgreedVolumeType, DemandReportType } from './volume.type.ts';
 type UseCase<I, E extends object> = (context: Context, em: EntityManager, input: I) => Promise<Verdict<E>>;
 
 const theInput = always('What to record.', '录入内容。');
-const roundPayload = (mutation: string): ClassType => payloadOf(mutation, 'round', RoundType, '批次');
+
+// Made while the module loads: type-graphql wants every type known before it builds a schema.
+const DraftRoundPayload = payloadOf('draftRound', 'round', RoundType, '批次');
+const OpenDemandReportingPayload = payloadOf('openDemandReporting', 'round', RoundType, '批次');
+const OpenBiddingPayload = payloadOf('openBidding', 'round', RoundType, '批次');
+const OpenBidsPayload = payloadOf('openBids', 'round', RoundType, '批次');
+const EvaluateBidsPayload = payloadOf('evaluateBids', 'round', RoundType, '批次');
+const ProposeSelectionPayload = payloadOf('proposeSelection', 'round', RoundType, '批次');
+const PubliciseSelectionPayload = payloadOf('publiciseSelection', 'round', RoundType, '批次');
+const FinaliseSelectionPayload = payloadOf('finaliseSelection', 'round', RoundType, '批次');
+const PutRoundInForcePayload = payloadOf('putRoundInForce', 'round', RoundType, '批次');
+const ExpireRoundPayload = payloadOf('expireRound', 'round', RoundType, '批次');
+const RenewRoundPayload = payloadOf('renewRound', 'round', RoundType, '批次');
+const AddLotPayload = payloadOf('addLot', 'lot', LotType, '竞价单元');
+const ReportDemandPayload = payloadOf('reportDemand', 'demandReport', DemandReportType, '报量');
+const SubmitBidPayload = payloadOf('submitBid', 'bid', BidType, '申报');
+const RecordOutcomePayload = payloadOf('recordOutcome', 'selectedProduct', SelectedProductType, '中选产品');
+const RecordAgreedVolumesPayload = payloadOf('recordAgreedVolumes', 'selectedProduct', SelectedProductType, '中选产品');
+const AmendAgreedVolumePayload = payloadOf('amendAgreedVolume', 'agreedVolume', AgreedVolumeType, '约定采购量');
 
 /** Records once under the caller's key and answers with the object under `field`. */
 async function record<I extends { idempotencyKey: string }, E extends object, F extends string>(
@@ -52,86 +70,86 @@ async function record<I extends { idempotencyKey: string }, E extends object, F 
 
 @Resolver()
 export class ProcurementRecordingResolver {
-  @Mutation(() => roundPayload('draftRound'), always('Drafts a round. Role EXPERT.', '起草批次。角色:EXPERT。'))
+  @Mutation(() => DraftRoundPayload, always('Drafts a round. Role EXPERT.', '起草批次。角色:EXPERT。'))
   draftRound(@Arg('input', () => DraftRoundInput, theInput) input: DraftRoundInput, @Ctx() context: Context) {
     return record(context, 'draftRound', input, 'round', draftRound);
   }
 
-  @Mutation(() => payloadOf('addLot', 'lot', LotType, '竞价单元'), always('Adds a lot to a round that is still being prepared. Role EXPERT.', '在准备中的批次加入竞价单元。角色:EXPERT。'))
+  @Mutation(() => AddLotPayload, always('Adds a lot to a round that is still being prepared. Role EXPERT.', '在准备中的批次加入竞价单元。角色:EXPERT。'))
   addLot(@Arg('input', () => AddLotInput, theInput) input: AddLotInput, @Ctx() context: Context) {
     return record(context, 'addLot', input, 'lot', addLot);
   }
 
-  @Mutation(() => roundPayload('openDemandReporting'), always('Lets institutions report demand. Role EXPERT.', '开始报量。角色:EXPERT。'))
+  @Mutation(() => OpenDemandReportingPayload, always('Lets institutions report demand. Role EXPERT.', '开始报量。角色:EXPERT。'))
   openDemandReporting(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'openDemandReporting', input, 'round', (...on) => step(...on, 'openDemandReporting'));
   }
 
-  @Mutation(() => payloadOf('reportDemand', 'demandReport', DemandReportType, '报量'), always('Records the demand of an institution. Role EXPERT.', '录入医疗机构报量。角色:EXPERT。'))
+  @Mutation(() => ReportDemandPayload, always('Records the demand of an institution. Role EXPERT.', '录入医疗机构报量。角色:EXPERT。'))
   reportDemand(@Arg('input', () => ReportDemandInput, theInput) input: ReportDemandInput, @Ctx() context: Context) {
     return record(context, 'reportDemand', input, 'demandReport', reportDemand);
   }
 
-  @Mutation(() => roundPayload('openBidding'), always('Ends demand reporting and lets enterprises bid. Role EXPERT.', '结束报量,开始申报。角色:EXPERT。'))
+  @Mutation(() => OpenBiddingPayload, always('Ends demand reporting and lets enterprises bid. Role EXPERT.', '结束报量,开始申报。角色:EXPERT。'))
   openBidding(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'openBidding', input, 'round', (...on) => step(...on, 'openBidding'));
   }
 
-  @Mutation(() => payloadOf('submitBid', 'bid', BidType, '申报'), always('Records a sealed bid. Role EXPERT.', '录入密封申报。角色:EXPERT。'))
+  @Mutation(() => SubmitBidPayload, always('Records a sealed bid. Role EXPERT.', '录入密封申报。角色:EXPERT。'))
   submitBid(@Arg('input', () => SubmitBidInput, theInput) input: SubmitBidInput, @Ctx() context: Context) {
     return record(context, 'submitBid', input, 'bid', submitBid);
   }
 
-  @Mutation(() => roundPayload('openBids'), always('Opens all bids of a round. Role EXPERT.', '开标。角色:EXPERT。'))
+  @Mutation(() => OpenBidsPayload, always('Opens all bids of a round. Role EXPERT.', '开标。角色:EXPERT。'))
   openBids(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'openBids', input, 'round', openBids);
   }
 
-  @Mutation(() => roundPayload('evaluateBids'), always('Judges every opened bid by the rules of the scheme. Role EXPERT.', '按规则评审全部已开标申报。角色:EXPERT。'))
+  @Mutation(() => EvaluateBidsPayload, always('Judges every opened bid by the rules of the scheme. Role EXPERT.', '按规则评审全部已开标申报。角色:EXPERT。'))
   evaluateBids(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'evaluateBids', input, 'round', evaluateRound);
   }
 
   @Mutation(
-    () => payloadOf('recordOutcome', 'selectedProduct', SelectedProductType, '中选产品'),
+    () => RecordOutcomePayload,
     always('Records one outcome: a selected product with price and quantity. Role EXPERT.', '录入一项中选结果:产品、价格与数量。角色:EXPERT。'),
   )
   recordOutcome(@Arg('input', () => RecordOutcomeInput, theInput) input: RecordOutcomeInput, @Ctx() context: Context) {
     return record(context, 'recordOutcome', input, 'selectedProduct', recordOutcome);
   }
 
-  @Mutation(() => roundPayload('proposeSelection'), always('Proposes the selection with its agreed volumes. Role EXPERT.', '提出拟中选结果及约定采购量。角色:EXPERT。'))
+  @Mutation(() => ProposeSelectionPayload, always('Proposes the selection with its agreed volumes. Role EXPERT.', '提出拟中选结果及约定采购量。角色:EXPERT。'))
   proposeSelection(@Arg('input', () => ProposeSelectionInput, theInput) input: ProposeSelectionInput, @Ctx() context: Context) {
     return record(context, 'proposeSelection', input, 'round', proposeSelection);
   }
 
-  @Mutation(() => roundPayload('publiciseSelection'), always('Publishes the proposed selection. Role EXPERT.', '公示拟中选结果。角色:EXPERT。'))
+  @Mutation(() => PubliciseSelectionPayload, always('Publishes the proposed selection. Role EXPERT.', '公示拟中选结果。角色:EXPERT。'))
   publiciseSelection(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'publiciseSelection', input, 'round', publiciseSelection);
   }
 
-  @Mutation(() => roundPayload('finaliseSelection'), always('Makes the selection final. Role EXPERT.', '公布中选结果。角色:EXPERT。'))
+  @Mutation(() => FinaliseSelectionPayload, always('Makes the selection final. Role EXPERT.', '公布中选结果。角色:EXPERT。'))
   finaliseSelection(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'finaliseSelection', input, 'round', finaliseSelection);
   }
 
-  @Mutation(() => roundPayload('putRoundInForce'), always('Puts a final result in force for its term. Role EXPERT.', '执行中选结果。角色:EXPERT。'))
+  @Mutation(() => PutRoundInForcePayload, always('Puts a final result in force for its term. Role EXPERT.', '执行中选结果。角色:EXPERT。'))
   putRoundInForce(@Arg('input', () => PutRoundInForceInput, theInput) input: PutRoundInForceInput, @Ctx() context: Context) {
     return record(context, 'putRoundInForce', input, 'round', putRoundInForce);
   }
 
-  @Mutation(() => roundPayload('expireRound'), always('Ends the term of a round. Role EXPERT.', '结束采购周期。角色:EXPERT。'))
+  @Mutation(() => ExpireRoundPayload, always('Ends the term of a round. Role EXPERT.', '结束采购周期。角色:EXPERT。'))
   expireRound(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
     return record(context, 'expireRound', input, 'round', expireRound);
   }
 
-  @Mutation(() => roundPayload('renewRound'), always('Marks a round as renewed by a later one. Role EXPERT.', '标记批次已由后续批次接续。角色:EXPERT。'))
+  @Mutation(() => RenewRoundPayload, always('Marks a round as renewed by a later one. Role EXPERT.', '标记批次已由后续批次接续。角色:EXPERT。'))
   renewRound(@Arg('input', () => RenewRoundInput, theInput) input: RenewRoundInput, @Ctx() context: Context) {
     return record(context, 'renewRound', input, 'round', renewRound);
   }
 
   @Mutation(
-    () => payloadOf('recordAgreedVolumes', 'selectedProduct', SelectedProductType, '中选产品'),
+    () => RecordAgreedVolumesPayload,
     always('Records the agreed volumes of institutions. Role EXPERT.', '录入医疗机构约定采购量。角色:EXPERT。'),
   )
   recordAgreedVolumes(@Arg('input', () => RecordAgreedVolumesInput, theInput) input: RecordAgreedVolumesInput, @Ctx() context: Context) {
@@ -139,7 +157,7 @@ export class ProcurementRecordingResolver {
   }
 
   @Mutation(
-    () => payloadOf('amendAgreedVolume', 'agreedVolume', AgreedVolumeType, '约定采购量'),
+    () => AmendAgreedVolumePayload,
     always('Changes an agreed volume by a recorded amendment. Role EXPERT.', '以变更记录调整约定采购量。角色:EXPERT。'),
   )
   amendAgreedVolume(@Arg('input', () => AmendAgreedVolumeInput, theInput) input: AmendAgreedVolumeInput, @Ctx() context: Context) {

@@ -2,13 +2,8 @@ import { Field, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { always, bilingual, maybe } from './describe.ts';
 import { UserErrorType } from './explanation.type.ts';
 
-const payloads = new Map<string, ClassType>();
-
 /** The payload of a mutation: its object under `field` (null when refused) and the refusals. */
 export function payloadOf(mutation: string, field: string, object: ClassType, objectZh: string): ClassType {
-  // A type thunk is called whenever the schema is built; the type is made once.
-  const made = payloads.get(mutation);
-  if (made) return made;
   const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
 
   @ObjectType(name, { simpleResolvers: true, description: bilingual(`The answer of ${mutation}.`, `${mutation} 的结果。`) })
@@ -17,7 +12,6 @@ export function payloadOf(mutation: string, field: string, object: ClassType, ob
     userErrors!: UserErrorType[];
   }
   Field(() => object, maybe('The object as recorded; null when refused.', `录入后的${objectZh};被拒绝时为空。`))(Payload.prototype, field);
-  payloads.set(mutation, Payload);
   return Payload;
 }
 

@@ -27,6 +27,7 @@ import { priceCutRule } from './price-cut.ts';
 import { priceRankRule } from './price-rank.ts';
 import { priceRatioLimitRule } from './price-ratio-limit.ts';
 import { procurementTermRule } from './procurement-term.ts';
+import { publishedOutcomeRule } from './published-outcome.ts';
 import { qualityConsistencyRule } from './quality-consistency.ts';
 import { quantityAmendmentRule } from './quantity-amendment.ts';
 import { renewalShareRule } from './renewal-share.ts';
@@ -75,6 +76,7 @@ export { priceCut, type PriceCut } from './price-cut.ts';
 export { priceRatioLimitOf, priceRatioLimit, type PriceLimit } from './price-ratio-limit.ts';
 export { procurementTerm, type TermAsked } from './procurement-term.ts';
 export { qualityConsistency } from './quality-consistency.ts';
+export { publishedOutcome } from './published-outcome.ts';
 export { quantityAmendment, type Amendment } from './quantity-amendment.ts';
 export { renewalShare } from './renewal-share.ts';
 export { renewedQuantityFloor } from './renewed-quantity-floor.ts';
@@ -125,6 +127,7 @@ export const rules: readonly Rule[] = [
   priceRankRule,
   priceRatioLimitRule,
   procurementTermRule,
+  publishedOutcomeRule,
   qualityConsistencyRule,
   quantityAmendmentRule,
   renewalShareRule,

@@ -1,0 +1,55 @@
+import { localDate } from '../kernel/local-date.ts';
+import type { Database } from '../platform/database/database.ts';
+import { Bid } from './bid.entity.ts';
+import { compareBid } from './compare-bid.ts';
+import { evaluateBids, publishedOutcome, schemeIsOnRecord } from './policy/index.ts';
+
+/**
+ * Gives the bids that came in by file what a bid recorded one by one has: its comparable unit price; and, to a bid of a
+ * past round, the rules that it met or failed. The published outcome stands: competing bids are not all on record, so
+ * it cannot be computed again, only explained.
+ */
+export async function settleBids(database: Database): Promise<void> {
+  await database.fork().transactional(async (em) => {
+    const unsettled = await em.find(Bid, { $or: [{ origin: 'PUBLIC_SOURCE', explanation: null }, { price: { $ne: null }, comparableUnitPrice: null }] });
+    const lots = [...new Set(unsettled.map((bid) => bid.lot.id))];
+    const bids = await em.find(Bid, { lot: { $in: lots } }, { populate: ['lot.round', 'enterprise', 'product'], orderBy: { id: 'asc' } });
+    for (const bid of bids) compare(bid);
+    for (const ofLot of Map.groupBy(bids, (bid) => bid.lot.id).values()) judgePublished(ofLot);
+  });
+}
+
+/** Null stays null: a price for a box of unknown content cannot be compared. */
+function compare(bid: Bid): void {
+  const lot = bid.lot.getEntity();
+  const unitsPerPriceUnit = bid.unitsPerPriceUnit ?? (bid.priceUnit === lot.countingUnit ? 1 : null);
+  if (!bid.price || bid.comparableUnitPrice || unitsPerPriceUnit === null) return;
+  const on = localDate(lot.round.getEntity().openedOn ?? bid.recordedAt.toISOString().slice(0, 10));
+  const compared = compareBid({ price: bid.price, unitsPerPriceUnit, product: bid.product.getEntity(), lot, on });
+  if (compared.ok) bid.comparableUnitPrice = compared.value.price.toString();
+}
+
+function judgePublished(bids: readonly Bid[]): void {
+  const published = bids.filter((bid) => bid.origin === 'PUBLIC_SOURCE');
+  const lot = bids[0]!.lot.getEntity();
+  const { openedOn, scheme } = lot.round.getEntity();
+  if (published.length === 0 || !openedOn || !schemeIsOnRecord(localDate(openedOn), scheme)) return;
+  const verdicts = evaluateBids({
+    scheme,
+    on: localDate(openedOn),
+    lot: { ceilingPrice: lot.ceilingPrice ?? null, allBidsKnown: false },
+    bids: bids.map((bid) => ({
+      id: bid.id,
+      enterpriseCode: bid.enterprise.getEntity().code,
+      productCode: bid.product.getEntity().code,
+      price: bid.comparableUnitPrice ?? null,
+      comparableUnitPrice: bid.comparableUnitPrice ?? null,
+      notBelowCostDeclared: bid.declaredNotBelowCost ?? null,
+    })),
+  });
+  for (const bid of published) {
+    const verdict = verdicts.find((each) => each.id === bid.id)!;
+    bid.findings = verdict.findings;
+    bid.explanation = publishedOutcome(bid.status, bid.provenance, verdict);
+  }
+}
