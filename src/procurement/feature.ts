@@ -21,6 +21,7 @@ import { procurementTables } from './procurement.import.ts';
 import { ProcurementRecordingResolver } from './recording.resolver.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
+import { CommittedQuantityResolver, LotSavingsResolver, SelectedProductSavingsResolver, SimulationResolver } from './savings.resolver.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
 
@@ -38,6 +39,10 @@ export const procurement: Feature = {
     SupplyRegionResolver,
     AgreedVolumeResolver,
     DemandReportResolver,
+    SelectedProductSavingsResolver,
+    LotSavingsResolver,
+    SimulationResolver,
+    CommittedQuantityResolver,
   ],
   nodes: [
     visibleNode('Round', roundList.list),
@@ -48,4 +53,5 @@ export const procurement: Feature = {
     factNode('AgreedVolume', AgreedVolume),
   ],
   tables: procurementTables,
+  settle: settleBids,
 };

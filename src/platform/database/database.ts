@@ -35,10 +35,9 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', silent: true },
     pool: { max: options.connections ?? 10 },
-    discovery: { warnWhenNoEntities: false },
+    driverOptions: { onPoolCreated: (pool: Pool) => options.onStatement && watchStatements(pool, options.onStatement) },
   });
   const pool = await orm.em.getDriver().getConnection().getNativeClient();
-  if (options.onStatement) watchStatements(pool, options.onStatement);
   return {
     orm,
     pool,
