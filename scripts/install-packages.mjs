@@ -17,13 +17,14 @@ const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-progress', '
  */
 export async function installPackages({ root, run }) {
   const place = folders(root);
-  if (!isCurrent(place)) await alone(place, async () => {
-    if (isCurrent(place)) return;
-    // Whoever installed by hand need not wait for a second one.
-    if (!(await isComplete(place))) await installAll(place);
-    mkdirSync(place.own, { recursive: true });
-    writeFileSync(place.stamp, wanted(place));
-  });
+  if (!isCurrent(place))
+    await alone(place, async () => {
+      if (isCurrent(place)) return;
+      // Whoever installed by hand need not wait for a second one.
+      if (!(await isComplete(place))) await installAll(place);
+      mkdirSync(place.own, { recursive: true });
+      writeFileSync(place.stamp, wanted(place));
+    });
   await buildExplorer(place, run);
 }
 
@@ -40,7 +41,10 @@ function wanted({ root }) {
   const { dependencies, devDependencies, optionalDependencies, overrides, allowScripts } = manifest;
   const parts = [dependencies, devDependencies, optionalDependencies, overrides, allowScripts];
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
-  return hash.update(JSON.stringify(parts)).update(process.platform + process.arch).digest('hex');
+  return hash
+    .update(JSON.stringify(parts))
+    .update(process.platform + process.arch)
+    .digest('hex');
 }
 
 function isCurrent(place) {
@@ -105,8 +109,8 @@ function requireSameWishes(root) {
   const manifest = readJson(path.join(root, 'package.json'));
   const locked = readJson(path.join(root, 'package-lock.json')).packages[''];
   for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
-    const [wanted, known] = [manifest[kind] || {}, locked[kind] || {}];
-    const different = Object.keys({ ...wanted, ...known }).find((name) => wanted[name] !== known[name]);
+    const [wished, known] = [manifest[kind] || {}, locked[kind] || {}];
+    const different = Object.keys({ ...wished, ...known }).find((name) => wished[name] !== known[name]);
     if (different) throw new Error('package.json and package-lock.json differ about ' + different + ': run npm install.');
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
@@ -175,22 +175,29 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     await stop(asRoot, dataDir);
   });
 
+  it.runIf(isRoot)('runs for root in a folder of mode 700, where it then lies', async () => {
+    const dataDir = dataFolder();
+    chmodSync(dataDir, 0o700);
+    const server = await hold(dataDir);
+    expect(realpathSync(path.join(dataDir, 'postgres'))).toBe(path.join(dataDir, 'postgres'));
+    expect(statSync(dataDir).mode & 0o777).toBe(0o711);
+    await stop(server, dataDir);
+  });
+
   it.runIf(isRoot)('runs for root in a folder that the user of PostgreSQL may not enter', async () => {
-    const closed = mkdtempSync('/root/accord-test-');
-    try {
-      const server = await hold(closed);
-      const folder = realpathSync(path.join(closed, 'postgres'));
-      expect(folder).toMatch(/^\/var\/lib\/accord\/cluster-/);
-      expect(server.stderr()).toContain(path.dirname(folder));
-      await stop(server, closed);
-      const again = await hold(closed);
-      await stop(again, closed);
-      rmSync(path.dirname(folder), { recursive: true });
-      const lost = runFile(holder, [closed]);
-      expect((await lost.ended).code).toBe(1);
-      expect(lost.stderr()).toMatch(/^.* points to .*, where there is nothing: the database was moved or removed\.\n$/);
-    } finally {
-      rmSync(closed, { recursive: true });
-    }
+    const parent = dataFolder();
+    chmodSync(parent, 0o700);
+    const closed = path.join(parent, 'data');
+    const server = await hold(closed);
+    const folder = realpathSync(path.join(closed, 'postgres'));
+    expect(folder).toMatch(/^\/var\/lib\/accord\/cluster-/);
+    expect(server.stderr()).toContain(path.dirname(folder));
+    await stop(server, closed);
+    const again = await hold(closed);
+    await stop(again, closed);
+    rmSync(path.dirname(folder), { recursive: true });
+    const lost = runFile(holder, [closed]);
+    expect((await lost.ended).code).toBe(1);
+    expect(lost.stderr()).toMatch(/^.* points to .*, where there is nothing: the database was moved or removed\.\n$/);
   });
 });

@@ -12,8 +12,14 @@ function project(): string {
   for (const name of ['run.mjs', 'install-packages.mjs']) cpSync(path.join(root, 'scripts', name), path.join(folder, 'scripts', name));
   const version = '24.21.0';
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'small', dependencies: { node: version } }));
-  const packages = { 'node_modules/node': { version, bin: { node: 'bin/node' } }, 'node_modules/loud': { version: '1.0.0', bin: { shout: 'shout.js' } } };
-  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': { dependencies: { node: version } }, ...packages } }));
+  const packages = {
+    'node_modules/node': { version, bin: { node: 'bin/node' } },
+    'node_modules/loud': { version: '1.0.0', bin: { shout: 'shout.js' } },
+  };
+  writeFileSync(
+    path.join(folder, 'package-lock.json'),
+    JSON.stringify({ packages: { '': { dependencies: { node: version } }, ...packages } }),
+  );
   writeFileSync(
     path.join(folder, 'npm-cli.js'),
     `const fs = require('fs');

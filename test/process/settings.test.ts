@@ -56,7 +56,16 @@ describe('the settings', () => {
 });
 
 describe('a database server', () => {
-  const good = { version: 180004, versionText: '18.4', encoding: 'UTF8', standby: false, readOnly: false, mayCreate: true, missing: [], absent: [] };
+  const good = {
+    version: 180004,
+    versionText: '18.4',
+    encoding: 'UTF8',
+    standby: false,
+    readOnly: false,
+    mayCreate: true,
+    missing: [],
+    absent: [],
+  };
   const asked = (answers: object) => checkServer({ query: async () => ({ rows: [{ ...good, ...answers }] }) });
 
   it.each([
@@ -136,10 +145,22 @@ describe('npm start with a mistake', { timeout: 30_000 }, () => {
       async () => ({ DATABASE_URL: `postgres://a:secret@127.0.0.1:${await takenPort()}/c` }),
       /cannot be reached: (no answer within 2 s|timeout expired)\.$/,
     ],
-    ['a wrong password', () => ({ DATABASE_URL: urlOf((url) => (url.password = 'secret')) }), /refuses user "accord" of DATABASE_URL: password/],
+    [
+      'a wrong password',
+      () => ({ DATABASE_URL: urlOf((url) => (url.password = 'secret')) }),
+      /refuses user "accord" of DATABASE_URL: password/,
+    ],
     ['a database that does not exist', () => ({ DATABASE_URL: urlOf((url) => (url.pathname = '/nowhere')) }), /has no database "nowhere"/],
-    ['a database in SQL_ASCII', () => ({ DATABASE_URL: urlOf((url) => (url.pathname = databases.ascii)) }), /^The database is encoded in SQL_ASCII/],
-    ['a database that is read-only', () => ({ DATABASE_URL: urlOf((url) => (url.pathname = databases.fixed)) }), /^The database is read-only/],
+    [
+      'a database in SQL_ASCII',
+      () => ({ DATABASE_URL: urlOf((url) => (url.pathname = databases.ascii)) }),
+      /^The database is encoded in SQL_ASCII/,
+    ],
+    [
+      'a database that is read-only',
+      () => ({ DATABASE_URL: urlOf((url) => (url.pathname = databases.fixed)) }),
+      /^The database is read-only/,
+    ],
     [
       'a user who may not create the extensions',
       () => ({
@@ -160,7 +181,11 @@ describe('npm start with a mistake', { timeout: 30_000 }, () => {
       },
       /^DATA_DIR=\S+\/file is not a folder\.$/,
     ],
-    ['DATA_DIR below a file', () => ({ DATA_DIR: path.join(root, 'package.json/data') }), /^DATA_DIR=\S+ cannot be used: a part of the path is a file\.$/],
+    [
+      'DATA_DIR below a file',
+      () => ({ DATA_DIR: path.join(root, 'package.json/data') }),
+      /^DATA_DIR=\S+ cannot be used: a part of the path is a file\.$/,
+    ],
     ['DATA_DIR in a file system that is read-only', () => ({ DATA_DIR: '/proc/accord' }), /^DATA_DIR=\/proc\/accord cannot be used: /],
     [
       'DATA_DIR with a folder "postgres" of somebody else’s',
@@ -228,7 +253,11 @@ describe('npm start with a mistake', { timeout: 30_000 }, () => {
     const dataDir = dataFolder();
     const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'];
     const node = [process.execPath, '--import', path.join(root, 'node_modules/tsx/dist/loader.mjs')];
-    const child = runCommand([...asNobody, ...node, path.join(root, 'src/main.ts')], { PORT: '0', DATA_DIR: dataDir, TSX_DISABLE_CACHE: '1' });
+    const child = runCommand([...asNobody, ...node, path.join(root, 'src/main.ts')], {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      TSX_DISABLE_CACHE: '1',
+    });
     expect((await child.ended).code).toBe(1);
     expect(child.stderr()).toBe(`DATA_DIR=${dataDir} cannot be used: permission denied.\n`);
   });

@@ -90,7 +90,7 @@ describe('npm start', { timeout: 120_000 }, () => {
       headers: { 'content-type': 'application/json' },
       body: new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) }),
       duplex: 'half',
-    } as RequestInit).catch(() => undefined);
+    }).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 200));
     first.process.kill('SIGINT');
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { anonymous, type Role } from '../../src/platform/access/caller.ts';
 import { openDevelopmentIssuer } from '../../src/platform/access/development-issuer.ts';
 import { tokenSource } from '../../src/platform/access/token-source.ts';
-import { Unauthenticated } from '../../src/platform/access/unauthenticated.ts';
+import type { Unauthenticated } from '../../src/platform/access/unauthenticated.ts';
 import { createVerifier, type VerifyToken } from '../../src/platform/access/verify-token.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { dataFolder, runFile } from './child.ts';
@@ -85,7 +85,7 @@ describe('tokens of the development issuer', () => {
       'an agency with a number for its area': await sign({ role: 'AGENCY', area: 110000 }),
       'an agency with the claim of another role': await sign({ role: 'AGENCY', enterprise: 'E-1' }),
       'a name with a line end': await sign({ role: 'EXPERT', sub: 'a\nb' }),
-      'nothing': '',
+      nothing: '',
     };
     for (const [what, token] of Object.entries(tokens)) {
       const error = await refusal(verify, `Bearer ${token}`);
@@ -151,7 +151,9 @@ describe('tokens of an identity provider', () => {
     await expect(createVerifier({ oidc: { issuer, audience: 'a' } })).rejects.toThrow(
       `OIDC_ISSUER=${issuer} calls itself https://other.example: set that.`,
     );
-    await expect(createVerifier({ oidc: { issuer: 'http://127.0.0.1:9', audience: 'a' } })).rejects.toThrow(/^OIDC_ISSUER=\S+ cannot be used: .*\.$/);
+    await expect(createVerifier({ oidc: { issuer: 'http://127.0.0.1:9', audience: 'a' } })).rejects.toThrow(
+      /^OIDC_ISSUER=\S+ cannot be used: .*\.$/,
+    );
   });
 });
 

@@ -8,7 +8,7 @@ export class ConfigError extends Error {
 
   constructor(line: string) {
     // What comes from PostgreSQL, the system or a URL may hold line ends; the promise is one line.
-    super(line.replace(/\s+/g, ' ').trim());
+    super(line.replaceAll(/\s+/g, ' ').trim());
   }
 }
 

@@ -31,12 +31,18 @@ const environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'is above 65535')
     .default(4000),
-  DATABASE_URL: z.string().superRefine((url, context) => explain(context, mistakeInDatabaseUrl(url))).optional(),
+  DATABASE_URL: z
+    .string()
+    .superRefine((url, context) => explain(context, mistakeInDatabaseUrl(url)))
+    .optional(),
   DATA_DIR: z
     .string()
     .refine((folder) => !folder.includes('\0'), 'holds a zero byte')
     .default('.data'),
-  OIDC_ISSUER: z.string().superRefine((url, context) => explain(context, mistakeInIssuer(url))).optional(),
+  OIDC_ISSUER: z
+    .string()
+    .superRefine((url, context) => explain(context, mistakeInIssuer(url)))
+    .optional(),
   OIDC_AUDIENCE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 });

@@ -15,8 +15,8 @@ export interface ClusterSession {
 }
 
 /** Two numbers that only the programs of Accord use. */
-const inUse = [7236, 1] as const;
-const serving = [7236, 2] as const;
+const inUse = '7236, 1';
+const serving = '7236, 2';
 
 /** A server that was killed is noticed by PostgreSQL within a moment; that long a lock of it may remain. */
 const momentOfDeath = 1500;
@@ -113,7 +113,7 @@ async function beTheServer(client: pg.Client, dataDir: string): Promise<void> {
 async function nameOfServer(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select application_name as name from pg_locks join pg_stat_activity using (pid)
-      where locktype = 'advisory' and granted and classid = ${serving[0]} and objid = ${serving[1]}`,
+      where locktype = 'advisory' and granted and (classid, objid) = (${serving})`,
   );
   const pid = rows[0]?.name.split(' ')[1];
   return pid ? ` (process ${pid})` : '';

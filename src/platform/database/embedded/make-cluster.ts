@@ -46,7 +46,9 @@ export async function makeCluster(dataDir: string, binaries: Binaries, account: 
   }
   const made = readFileSync(path.join(place, 'PG_VERSION'), 'utf8').trim();
   if (made !== binaries.major) {
-    throw new ConfigError(`${place} was made by PostgreSQL ${made} and this is PostgreSQL ${binaries.major}: move it away, or serve it yourself and set DATABASE_URL.`);
+    throw new ConfigError(
+      `${place} was made by PostgreSQL ${made} and this is PostgreSQL ${binaries.major}: move it away, or serve it yourself and set DATABASE_URL.`,
+    );
   }
   const password = readFileSync(path.join(place, passwordFile), 'utf8').trim();
   return { folder: await realpath(place), password };
@@ -58,7 +60,8 @@ function isComplete(place: string): boolean {
 
 /** Removes what an interrupted initdb left, and nothing that could hold a row of anybody's. */
 async function removeUnfinished(place: string, log: Log): Promise<void> {
-  if (!existsSync(place)) throw new ConfigError(`${place} points to ${readlinkSync(place)}, where there is nothing: the database was moved or removed.`);
+  if (!existsSync(place))
+    throw new ConfigError(`${place} points to ${readlinkSync(place)}, where there is nothing: the database was moved or removed.`);
   const isFolder = statSync(place).isDirectory();
   const names = isFolder ? readdirSync(place) : [];
   const madeByInitdb = /^(PG_VERSION|base|global|pg_\w+(\.conf)?|postgresql(\.auto)?\.conf|postmaster\.(pid|opts))$/;
@@ -75,7 +78,7 @@ async function removeUnfinished(place: string, log: Log): Promise<void> {
 
 /** Makes the cluster under another name and renames it when it is complete: it is there whole, or it is not there. */
 async function make(dataDir: string, place: string, binaries: Binaries, account: Account, log: Log): Promise<void> {
-  const closed = !mayEnter(account, dataDir);
+  const closed = !(mayEnter(account, dataDir) || (await openedForPassage(dataDir, account)));
   const parent = closed ? shelter : dataDir;
   if (closed) await mkdir(shelter, { recursive: true, mode: 0o755 });
   const unfinished = await mkdtemp(path.join(parent, `${unfinishedPrefix}${process.pid}-`));
@@ -97,6 +100,16 @@ async function make(dataDir: string, place: string, binaries: Binaries, account:
     if (!kept || !closed) await rm(unfinished, { recursive: true, force: true });
   }
   await flush(dataDir);
+}
+
+/**
+ * A data folder that only its own mode closes, as that of mkdtemp, is opened for passing through: the files in it that
+ * matter are private one by one. Folders above it are not Accord's to open.
+ */
+async function openedForPassage(dataDir: string, account: Account): Promise<boolean> {
+  if (!mayEnter(account, path.dirname(dataDir))) return false;
+  await chmod(dataDir, (statSync(dataDir).mode & 0o777) | 0o011);
+  return mayEnter(account, dataDir);
 }
 
 /** Under a name that no start takes for a leftover. */
