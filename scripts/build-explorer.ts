@@ -25,15 +25,16 @@ function inputs(): string {
 }
 
 async function bundle(folder: string): Promise<void> {
-  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({
     root: page,
     base: '/explorer/',
     configFile: false,
-    envFile: false,
+    envDir: false,
     publicDir: false,
     logLevel: 'error',
+    // Whatever NODE_ENV the start was given: React's development half is three times as large.
+    define: { 'process.env.NODE_ENV': '"production"' },
     worker: { format: 'es' },
     build: {
       outDir: folder,

@@ -1,11 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readExamples } from '../../src/platform/explorer/examples.ts';
+import { readExamples } from '../../src/platform/explorer/read-examples.ts';
 import { examplesFolder } from '../../src/platform/explorer/serve-explorer.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { chromiumIsThere, startChromium } from './chromium.ts';
 
 const { examples } = readExamples(examplesFolder);
+
+/** Run in the page: what its policy refuses is said on the console, where the test listens. */
+const reportRefusals = `document.addEventListener('securitypolicyviolation', (event) => {
+  console.error('refused by the policy: ' + event.violatedDirective + ' ' + event.blockedURI);
+});`;
 
 interface OpenedPage {
   readonly page: Page;
@@ -15,7 +20,10 @@ interface OpenedPage {
   readonly complaints: string[];
 }
 
-describe.skipIf(!chromiumIsThere())('[F2] the explorer in a browser that blocks every foreign host', () => {
+// A browser on two cores that other tests use as well.
+const patience = { timeout: 90_000 };
+
+describe.skipIf(!chromiumIsThere())('[F2] the explorer in a browser that blocks every foreign host', patience, () => {
   let app: TestApp;
   let browser: Browser;
   let address: string;
@@ -43,20 +51,18 @@ describe.skipIf(!chromiumIsThere())('[F2] the explorer in a browser that blocks 
     });
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);
-      });
-    });
+    await page.addInitScript(reportRefusals);
+    page.setDefaultTimeout(30_000);
     await page.goto(new URL('/explorer', address).href);
     await page.waitForSelector('.graphiql-query-editor .view-line');
     return { page, foreign, complaints };
   }
 
-  const answer = (page: Page, text: string) => page.waitForFunction((part) => {
-    const shown = document.querySelector('.graphiql-response .view-lines')?.textContent ?? '';
-    return shown.replaceAll('\u00a0', ' ').includes(part);
-  }, text);
+  /** Waits until the answer that is shown contains a text; Monaco shows its blanks as no-break spaces. */
+  const answer = (page: Page, text: string) =>
+    expect
+      .poll(async () => (await page.locator('.graphiql-response .view-lines').innerText()).replaceAll('\u00a0', ' '), { timeout: 30_000 })
+      .toContain(text);
 
   test('says what it is in both languages and lists every example', async () => {
     const { page, foreign, complaints } = await open();
@@ -74,11 +80,11 @@ describe.skipIf(!chromiumIsThere())('[F2] the explorer in a browser that blocks 
     await page.locator('.examples button', { hasText: 'BidEvaluation' }).click();
     await answer(page, '"ceilingPrice": "1.0924"');
     await answer(page, '"price": "3.8200"');
-    // The other way to run it: GraphiQL's own button, on the second example's tab.
     await page.locator('.examples button', { hasText: 'EnterpriseProducts' }).click();
     await answer(page, '浙江华海药业');
     expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(['Round', 'BidEvaluation', 'EnterpriseProducts']);
-    await page.locator('.graphiql-tab', { hasText: /^Round$/ }).click();
+    // The other way to run one: its tab, then GraphiQL's own button.
+    await page.locator('.graphiql-tab-button', { hasText: /^Round$/ }).click();
     await page.locator('.graphiql-execute-button').click();
     await answer(page, '国家组织冠脉支架集中带量采购');
     // The workers run: a field that the schema does not have is marked.
@@ -98,7 +104,7 @@ describe.skipIf(!chromiumIsThere())('[F2] the explorer in a browser that blocks 
     await page.locator('.graphiql-execute-button').click();
     expect((await sent).headers()['authorization']).toBe('Bearer abc.def.ghi');
     await page.waitForTimeout(700);
-    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('abc.def.ghi');
+    expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toContain('abc.def.ghi');
     await page.context().close();
   });
 });

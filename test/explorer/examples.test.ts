@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseExample, readExamples } from '../../src/platform/explorer/examples.ts';
+import { parseExample, readExamples } from '../../src/platform/explorer/read-examples.ts';
 import { examplesFolder } from '../../src/platform/explorer/serve-explorer.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
@@ -9,20 +9,31 @@ const { introduction, examples } = readExamples(examplesFolder);
 const known: Readonly<Record<string, unknown>> = {
   Round: { round: { lowestWinningPrice: '469.0000', highestWinningPrice: '798.0000', selectedProducts: { totalCount: 10 } } },
   RoundsInDepth: { rounds: { totalCount: 19, nodes: expect.arrayContaining([expect.objectContaining({ code: 'R11' })]) } },
-  BidEvaluation: { round: { lot: { ceilingPrice: '1.0924', bids: { nodes: [{ price: '3.8200', outcome: 'INVALID' }] } } } },
+  BidEvaluation: {
+    round: {
+      lot: {
+        ceilingPrice: '1.0924',
+        bids: { nodes: [{ price: '3.8200', outcome: 'INVALID', explanation: { rule: 'procurement.ceiling-price' } }] },
+      },
+    },
+  },
   StentPrices: { round: { selectedProducts: { nodes: expect.arrayContaining([expect.objectContaining({ winningPrice: null })]) } } },
   PilotDrugs: { round: { openedOn: '2018-12-06', selectedProducts: { totalCount: 25 } } },
   RejectedBids: { round: { lots: { nodes: expect.arrayContaining([expect.objectContaining({ ceilingPrice: '6.7800' })]) } } },
   EnterpriseProducts: { enterprise: { name: '浙江华海药业', products: { totalCount: 6 } } },
   AreasOfProvince: { area: { name: '广东省', children: { totalCount: 21 } } },
   PolicyDocuments: {
-    policyDocuments: { nodes: expect.arrayContaining([expect.objectContaining({ dateAsPrinted: '2020-02-17', dateCorrected: '2021-02' })]) },
+    policyDocuments: {
+      nodes: expect.arrayContaining([expect.objectContaining({ dateAsPrinted: '2020-02-17', dateCorrected: '2021-02' })]),
+    },
   },
   RoundsByCategory: { rounds: { nodes: expect.arrayContaining([expect.objectContaining({ code: 'R4' })]) } },
   NodeById: { node: { __typename: 'Area', name: '深圳市', parent: { name: '广东省' } } },
   SearchByName: { products: { totalCount: 4 } },
   SupplyRegions: { round: { selectedProducts: { nodes: [{ winningPrice: '1.6800', supplyRegions: { totalCount: 9 } }] } } },
-  Renewals: { rounds: { nodes: expect.arrayContaining([expect.objectContaining({ renews: expect.objectContaining({ code: 'GH-HD2020-1' }) })]) } },
+  Renewals: {
+    rounds: { nodes: expect.arrayContaining([expect.objectContaining({ renews: expect.objectContaining({ code: 'GH-HD2020-1' }) })]) },
+  },
 };
 
 describe('each example answers the real data', () => {

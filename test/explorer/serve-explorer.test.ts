@@ -78,13 +78,16 @@ test.each([
 });
 
 describe('the policy of the page', () => {
-  test.each(['/explorer', '/explorer/assets/main-1.js', '/explorer/examples.json'])('%s names no foreign host and no inline script', async (url) => {
-    const { headers } = await get(url);
-    const policy = String(headers['content-security-policy']);
-    expect(policy).toContain("default-src 'none'; script-src 'self';");
-    expect(policy).not.toMatch(/https?:|\*|unsafe-eval|blob:/);
-    expect(headers['x-content-type-options']).toBe('nosniff');
-  });
+  test.each(['/explorer', '/explorer/assets/main-1.js', '/explorer/examples.json'])(
+    '%s names no foreign host and no inline script',
+    async (url) => {
+      const { headers } = await get(url);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'; script-src 'self';");
+      expect(policy).not.toMatch(/https?:|\*|unsafe-eval|blob:/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    },
+  );
 });
 
 test('without a build, one page says which command makes it, and the rest of the server is not touched', async () => {

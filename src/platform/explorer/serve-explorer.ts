@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBuiltExplorer, type BuiltFile } from './built-files.ts';
-import { readExamples } from './examples.ts';
+import { readExamples } from './read-examples.ts';
 import { securityHeaders } from './security-headers.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
 
@@ -55,6 +55,8 @@ async function send(file: BuiltFile, cacheControl: string, request: FastifyReque
 
 /** The encodings that a client takes; one with `q=0` is refused by it. */
 function acceptedEncodings(header: string | string[] | undefined): Set<string> {
-  const offers = String(header ?? '').toLowerCase().split(',');
+  const offers = String(header ?? '')
+    .toLowerCase()
+    .split(',');
   return new Set(offers.filter((offer) => !/;\s*q=0(\.0*)?\s*$/.test(offer)).map((offer) => offer.split(';')[0]!.trim()));
 }

@@ -11,7 +11,7 @@ export const unbuiltPage = `<!doctype html>
     <h1>The explorer is not built yet <span lang="zh-CN">查询浏览器尚未构建</span></h1>
     <p>Stop the server and start it with <code>npm start</code>, which builds the explorer; or build it alone with
       <code>node scripts/run.mjs scripts/build-explorer.ts</code> and start the server again. The API at <code>/graphql</code> answers meanwhile.</p>
-    <p lang="zh-CN">请停止服务并用 <code>npm start</code> 重新启动(会自动构建);或单独运行 <code>node scripts/run.mjs scripts/build-explorer.ts</code> 后再启动服务。此间 <code>/graphql</code> 接口照常可用。</p>
+    <p lang="zh-CN">请停止服务并用 <code>npm start</code> 重新启动（会自动构建）;或单独运行 <code>node scripts/run.mjs scripts/build-explorer.ts</code> 后再启动服务。此间 <code>/graphql</code> 接口照常可用。</p>
   </body>
 </html>
 `;

@@ -1,6 +1,6 @@
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useState } from 'react';
-import type { Example } from '../examples.ts';
+import type { Example } from '../example.ts';
 
 /** The panel that lists the examples; a click opens one in a tab and runs it. */
 export function examplesPlugin(examples: readonly Example[]): GraphiQLPlugin {
@@ -20,8 +20,11 @@ function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) 
   useEffect(() => {
     if (opening === null || opening !== operationName) return;
     setOpening(null);
-    void run();
+    run();
   }, [opening, operationName, run]);
+
+  // The sentences above an operation are longer than the editor is wide.
+  useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
 
   const open = (example: Example) => {
     const opened = tabs.findIndex((tab) => tab.query === example.query);
@@ -34,7 +37,9 @@ function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) 
 
   return (
     <section className="examples" aria-label="Examples 示例">
-      <h2 className="graphiql-doc-explorer-title">示例 Examples</h2>
+      <h2>
+        <span lang="zh-CN">示例</span> Examples
+      </h2>
       <p className="examples-hint">
         <span lang="zh-CN">点击即打开并运行。</span> A click opens and runs it.
       </p>
@@ -55,7 +60,15 @@ function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) 
 
 function ExamplesIcon() {
   return (
-    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d="M4 3.500h9.500A2.500 2.500 0 0 1 16 6v10.500H6.500A2.500 2.500 0 0 1 4 14z" />
       <path d="M4 14a2.500 2.500 0 0 1 2.500-2.500H16M7.500 6.500h5M7.500 8.800h3" />
     </svg>

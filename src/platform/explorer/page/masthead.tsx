@@ -15,7 +15,7 @@ export function Masthead({ introduction, onToken }: MastheadProps) {
         <span lang="zh-CN">{introduction.chinese}</span>
         <span>{introduction.english}</span>
       </p>
-      <div className="caller">
+      <form className="caller" onSubmit={(event) => event.preventDefault()}>
         <label htmlFor="token">
           <span lang="zh-CN">令牌</span> Token
         </label>
@@ -24,14 +24,14 @@ export function Masthead({ introduction, onToken }: MastheadProps) {
           type="password"
           autoComplete="off"
           spellCheck={false}
-          placeholder="无令牌:公开数据 none: published data"
+          placeholder="无令牌：公开数据 none: published data"
           aria-describedby="token-hint"
           onChange={(event) => onToken(event.target.value)}
         />
         <p id="token-hint">
-          <code>npm run token -- --role EXPERT</code> <span lang="zh-CN">生成令牌</span> prints one
+          <span lang="zh-CN">获取</span> Get one: <code>npm run token -- --role EXPERT</code>
         </p>
-      </div>
+      </form>
     </header>
   );
 }
