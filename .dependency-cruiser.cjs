@@ -29,7 +29,7 @@ module.exports = {
       'kernel-specs',
       'A spec of the kernel adds the test tools and nothing else.',
       { path: `^src/kernel/.*${spec}` },
-      { pathNot: ['^src/kernel/', packages] },
+      { pathNot: ['^src/kernel/', packages], dependencyTypesNot: ['core'] },
     ),
     rule(
       'platform-without-domain',
@@ -47,7 +47,7 @@ module.exports = {
       'policy-specs',
       'A spec of a policy adds the test tools and nothing else.',
       { path: `^src/([^/]+)/policy/.*${spec}` },
-      { pathNot: ['^src/kernel/', '^src/$1/policy/', packages] },
+      { pathNot: ['^src/kernel/', '^src/$1/policy/', packages], dependencyTypesNot: ['core'] },
     ),
     ...Object.entries(knows).map(([feature, known]) =>
       rule(

@@ -17,7 +17,7 @@ interface Outcome {
   readonly check: Check;
   readonly passed: boolean;
   readonly output: string;
-  readonly seconds: number;
+  readonly seconds: string;
 }
 
 const run = path.join(root, 'scripts', 'run.mjs');

@@ -14,12 +14,20 @@ export async function renderDatabase(): Promise<string> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-generate-'));
   const server = await startEmbeddedServer({ dataDir, log: pino({ level: 'silent' }) });
   try {
-    const database = await openDatabase(server.url, { entities });
-    await database.migrate().finally(() => database.close());
+    await migrated(server.url);
     return await describeDatabase(server.url);
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function migrated(url: string): Promise<void> {
+  const database = await openDatabase(url, { entities });
+  try {
+    await database.migrate();
+  } finally {
+    await database.close();
   }
 }
 
