@@ -7,7 +7,7 @@ import { securityHeaders } from './security-headers.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
 
 /** Where `scripts/build-explorer.ts` leaves what is served here. */
-export const builtFolder = fileURLToPath(new URL('../../../node_modules/.accord/explorer', import.meta.url));
+const builtFolder = fileURLToPath(new URL('../../../node_modules/.accord/explorer', import.meta.url));
 /** The operations that the explorer offers. */
 export const examplesFolder = fileURLToPath(new URL('../../examples', import.meta.url));
 
