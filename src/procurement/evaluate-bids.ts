@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { localDate } from '../kernel/local-date.ts';
-import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
+import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
 import { Lot } from './lot.entity.ts';
-import { evaluateBids, type LotToEvaluate } from './policy/index.ts';
+import { actionOfOutcome, bidStates, evaluateBids, type LotToEvaluate } from './policy/index.ts';
 import type { StepInput } from './recording.input.ts';
 import type { Round } from './round.entity.ts';
 
@@ -51,7 +51,7 @@ function judgeLot(round: Round, bids: readonly Bid[], facts: LotToEvaluate): voi
   });
   for (const verdict of verdicts) {
     const bid = bids.find((each) => each.id === verdict.id)!;
-    bid.status = verdict.outcome;
+    bid.status = valueOf(bidStates.after(actionOfOutcome[verdict.outcome], bid.status));
     bid.rank = verdict.rank;
     bid.findings = verdict.findings;
     bid.explanation = verdict.explanation;

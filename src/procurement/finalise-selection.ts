@@ -3,11 +3,11 @@ import { fact } from '../kernel/fact.ts';
 import { addDays, addMonths, localDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
-import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
+import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { advanceRound, holdRound } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
-import { capacity } from './policy/index.ts';
+import { bidStates, capacity } from './policy/index.ts';
 import type { PutRoundInForceInput, RenewRoundInput, StepInput } from './recording.input.ts';
 import { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -29,7 +29,7 @@ export async function finaliseSelection(context: Context, em: EntityManager, inp
     return judged.ok ? [] : judged.refusals.map((refusal) => ({ ...refusal, facts: [fact('product', each.product.getEntity().code), ...refusal.facts] }));
   });
   if (refusals.length > 0) return refused(refusals);
-  for (const { bid } of selected) if (bid) bid.getEntity().status = 'SELECTED';
+  for (const { bid } of selected) if (bid) bid.getEntity().status = valueOf(bidStates.after('select', bid.getEntity().status));
   await em.nativeUpdate(Bid, { lot: { round: moved.value }, status: 'PROPOSED' }, { status: 'NOT_SELECTED' });
   return moved;
 }

@@ -5,6 +5,7 @@ import { fact } from '../kernel/fact.ts';
 import { localDate } from '../kernel/local-date.ts';
 import { sumOf } from '../kernel/quantity.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { UnitPrice } from '../kernel/unit-price.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
 import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
@@ -15,7 +16,7 @@ import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { Lot } from './lot.entity.ts';
 import { agreementYearField } from './figures.ts';
-import { divideAgreedVolume, type DividedVolume } from './policy/index.ts';
+import { divideAgreedVolume, priceCut, type DividedVolume } from './policy/index.ts';
 import type { LotProposalInput, ProposeSelectionInput } from './recording.input.ts';
 import type { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -61,7 +62,7 @@ async function proposeLot(
   agreementYear: number,
   proposal: LotProposalInput | undefined,
 ): Promise<Verdict<null>> {
-  const bids = await em.find(Bid, { lot, status: 'PROPOSED' }, { populate: ['product'], orderBy: { comparableUnitPrice: 'asc', id: 'asc' } });
+  const bids = await em.find(Bid, { lot, status: 'PROPOSED' }, { populate: ['product', 'lot'], orderBy: { comparableUnitPrice: 'asc', id: 'asc' } });
   const recordedAlready = await em.find(SelectedProduct, { lot });
   const winners = bids.filter((bid) => !recordedAlready.some((each) => each.product.id === bid.product.id));
   if (winners.length === 0) return accepted(null);
@@ -89,10 +90,19 @@ async function proposeLot(
   if (!divided.ok) return divided;
   const without = winners.filter((bid) => !divided.value.volumes.some((each) => each.productCode === bid.product.getEntity().code));
   if (without.length > 0) return refused(without.map((bid) => noVolume(bid.product.getEntity().code)));
+  const dearer = winners.flatMap((bid) => {
+    const before = priceBeforeOf(bid);
+    const cut = before ? priceCut(UnitPrice.of(before, bid.priceUnit), UnitPrice.of(bid.price!, bid.priceUnit)) : null;
+    return cut && !cut.ok ? cut.refusals : [];
+  });
+  if (dearer.length > 0) return refused(dearer);
   lot.sharePercent = divided.value.percent;
   await store(context, em, round, winners, divided.value, agreementYear);
   return accepted(null);
 }
+
+/** The lot's price before the round, where the bid's price is for the same unit: one counting unit. */
+const priceBeforeOf = (bid: Bid) => (bid.unitsPerPriceUnit === 1 ? (bid.lot.getEntity().priceBefore ?? null) : null);
 
 /** A lot's demand; its region is the province, in which the institution's pooling area lies. */
 async function demandOf(em: EntityManager, lot: Lot) {
@@ -132,6 +142,7 @@ async function store(
       rank: bid.rank,
       winningPrice: bid.price,
       priceUnit: bid.priceUnit,
+      priceBefore: priceBeforeOf(bid),
       agreedQuantity: sumOf(ofProduct.map((each) => each.quantity)),
       origin: 'RECORDED',
     });

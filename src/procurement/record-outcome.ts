@@ -12,7 +12,7 @@ import { holdRound, requireStatus } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
 import { quantityField, unitPriceField } from './figures.ts';
 import { Lot } from './lot.entity.ts';
-import { negotiationSides, outcomeCompleteness } from './policy/index.ts';
+import { bidStates, negotiationSides, outcomeCompleteness } from './policy/index.ts';
 import type { RecordOutcomeInput } from './recording.input.ts';
 import { otherCategory } from './report-demand.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -52,6 +52,9 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
     if (!sides.ok) refusals.push(...sides.refusals);
   }
   const bid = lot && product ? await em.findOne(Bid, { lot, product }) : null;
+  // What the rules have ruled out is not selected by record; what they leave open is for the experts to say.
+  const selectable = bid ? bidStates.after('select', bid.status) : null;
+  if (selectable && !selectable.ok) refusals.push(...selectable.refusals.map((each) => ({ ...each, field: 'productCode' })));
   return verdict(refusals, () =>
     em.create(SelectedProduct, {
       ...recordedRow(context),

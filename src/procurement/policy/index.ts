@@ -47,7 +47,7 @@ import { winnerLimitRule } from './winner-limit.ts';
 export { agreedQuantity, baseOfArea, type AgreedQuantities } from './agreed-quantity.ts';
 export { anchorPrice, type Anchor } from './anchor-price.ts';
 export { type BidToEvaluate, type LotToEvaluate, type BidsToEvaluate, type BidOutcome, type EvaluatedBid } from './bid-evaluation.ts';
-export { bidStates, type BidState, type BidAction } from './bid-states.ts';
+export { actionOfOutcome, bidStates, type BidState, type BidAction } from './bid-states.ts';
 export { capacity } from './capacity.ts';
 export { ceilingCut } from './ceiling-cut.ts';
 export { ceilingPrice } from './ceiling-price.ts';
