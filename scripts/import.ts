@@ -10,6 +10,7 @@ import type { Database } from '../src/platform/database/database.ts';
 import { importFile, type ImportProgress } from '../src/platform/tables/import-file.ts';
 import { scanFile } from '../src/platform/tables/scan-file.ts';
 import { FileProblem } from '../src/platform/tables/cell-problem.ts';
+import { settleFeatures } from '../src/reference-data.ts';
 import { ProgressLine, type Step } from './tool/progress-line.ts';
 import { runTool } from './tool/run-tool.ts';
 import { errorTable, sayErrors, sayReport } from './tool/say-report.ts';
@@ -47,6 +48,7 @@ async function importOne(database: Database, given: string, options: Options): P
     dryRun: options.dryRun ?? false,
     onProgress: (step) => progress.show(inWords(step)),
   }).finally(() => progress.end());
+  if (report.rowsAdded > 0 && !report.dryRun) await settleFeatures(database);
   if (options.errors && report.errorCount > 0) writeErrors(options.errors, errorTable(report.errors));
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else process.stdout.write(`${sayReport(report, tables.find((table) => table.kind === report.kind)?.title.en ?? 'an unknown kind')}\n`);

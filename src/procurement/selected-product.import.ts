@@ -31,9 +31,17 @@ export const selectedProductImport: TableImport = {
   ],
   joins: 'left join bid on bid.lot_id = lot.id and bid.product_id = product.id',
   values: { bid_id: 'bid.id' },
-  facts: { round_category: 'round.category', product_category: 'product.category' },
+  facts: { round_status: 'round.status', round_category: 'round.category', product_category: 'product.category' },
   key: { columns: ['lot_id', 'product_id'], cells: ['product_code', 'round_code', 'lot_code'] },
   checks: [
+    {
+      code: 'ROUND_NOT_OPENED',
+      column: 'round_code',
+      reads: ['round_code', 'origin'],
+      broken: `line.origin = 'RECORDED' and line.round_status in ('DRAFT', 'DEMAND_REPORTING', 'BIDDING')`,
+      newRowsOnly: true,
+      words: { en: 'The round is not opened yet: until then nobody knows an outcome.', zh: '该批次尚未开标,不能记录中选结果。' },
+    },
     {
       code: 'PRICE_REQUIRED',
       column: 'winning_price',

@@ -46,6 +46,7 @@ class CsvParser {
   started = false;
   private failure: unknown = null;
   private lastLine = 0;
+  private surplus = 0;
   private readonly parser;
 
   constructor(separator: string, onRow: (row: number, cells: string[]) => void) {
@@ -81,18 +82,23 @@ class CsvParser {
     });
   }
 
-  /** csv-parse counts to a record's last line; a person looks for its first. */
-  private firstLine(cells: string[], lastLine: number): number {
-    const advanced = lastLine - this.lastLine;
-    this.lastLine = lastLine;
-    if (advanced === 1) return lastLine;
-    return lastLine - cells.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  /** csv-parse counts to a record's last line, and a line end of two characters twice inside quotes; a person looks for the first line. */
+  private firstLine(cells: string[], lines: number): number {
+    const last = lines - this.surplus;
+    const advanced = last - this.lastLine;
+    this.lastLine = last;
+    if (advanced === 1) return last;
+    const ends = cells.flatMap((cell) => cell.match(/\r\n|\n|\r/g) ?? []);
+    const twice = ends.filter((end) => end.length === 2).length;
+    this.surplus += twice;
+    this.lastLine -= twice;
+    return this.lastLine - ends.length;
   }
 
   private explained(): unknown {
     const error = this.failure;
     if (!(error instanceof CsvError)) return error;
-    const line = Number((error as { lines?: number }).lines ?? this.lastLine + 1);
+    const line = Number((error as { lines?: number }).lines ?? this.lastLine + 1) - this.surplus;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new FileProblem(new CellProblem('QUOTE_NOT_CLOSED'), this.lastLine + 1);
     if (error.code === 'CSV_MAX_RECORD_SIZE') {
       return new FileProblem(new CellProblem('RECORD_TOO_LONG', { limit: longestRecord / 1024 / 1024 }), this.lastLine + 1);

@@ -172,7 +172,10 @@ class ImportFileRun {
       await this.staged?.flush();
     };
     await source.read({
-      onRow: (row, cells) => (this.staged ? this.staged.add(row, cells) : void waiting.push({ row, cells })),
+      onRow: (row, cells) => {
+        if (this.staged) this.staged.add(row, cells);
+        else if (waiting.length > 0 || cells.some((cell) => shownText(cell).trim() !== '')) waiting.push({ row, cells });
+      },
       ready,
       onBytes: (done) => this.progress('reading', done, this.bytes),
     });

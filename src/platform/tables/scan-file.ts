@@ -68,8 +68,9 @@ function formOf(start: Buffer, utf8: Utf8Judge): FileForm {
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new FileProblem(new CellProblem('OLD_EXCEL_FORMAT'));
   if (begins(0xff, 0xfe)) return 'utf-16le';
   if (begins(0xfe, 0xff)) return 'utf-16be';
-  // Zero bytes at the very start mean UTF-16 without its mark, or no text at all.
-  if (start.subarray(0, 64).includes(0)) throw new FileProblem(new CellProblem('ENCODING_UNKNOWN'));
+  // Every other byte zero means UTF-16 without its mark; many of them, no text at all.
+  const head = start.subarray(0, 64);
+  if (head.filter((byte) => byte === 0).length > head.length / 4) throw new FileProblem(new CellProblem('ENCODING_UNKNOWN'));
   utf8.end();
   if (utf8.valid) return 'utf-8';
   if (begins(0xef, 0xbb, 0xbf) || utf8.looksDamaged) throw new FileProblem(new CellProblem('DAMAGED_UTF8', { byte: utf8.firstBad }));
@@ -88,7 +89,8 @@ class Utf8Judge {
   private samples = 0;
 
   get looksDamaged(): boolean {
-    return this.ideographs >= 8 && this.ideographs > 8 * this.broken;
+    // In GBK hardly a character has the form of three bytes of UTF-8; in damaged UTF-8 nearly all have.
+    return this.ideographs >= 8 && this.ideographs > 2 * this.broken;
   }
 
   take(chunk: Buffer): void {

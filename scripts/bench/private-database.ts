@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { entities } from '../../src/features.ts';
+import { openDatabase, type Database } from '../../src/platform/database/database.ts';
+import { startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
+import { openLog } from '../../src/platform/process/log.ts';
+import { loadReferenceData } from '../../src/reference-data.ts';
+
+export interface PrivateDatabase {
+  readonly database: Database;
+  readonly url: string;
+  /** A folder for files, gone with the database. */
+  readonly folder: string;
+  drop(): Promise<void>;
+}
+
+/** A cluster of the benchmark's own with the reference data, so that it neither disturbs nor is disturbed. */
+export async function privateDatabase(): Promise<PrivateDatabase> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'accord-bench-'));
+  const server = await startEmbeddedServer({ dataDir: path.join(folder, 'data'), log: openLog('warn') });
+  const database = await openDatabase(server.url, { entities });
+  await database.migrate();
+  await loadReferenceData(database);
+  return {
+    database,
+    url: server.url,
+    folder,
+    drop: async () => {
+      await database.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
