@@ -41,7 +41,7 @@ export async function testTitles(): Promise<readonly TestTitle[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'accord-trace-'));
   try {
     const answer = path.join(folder, 'titles.json');
-    await collect(['list', `--json=${answer}`, '--no-static-parse', ...naming]);
+    await collect(['list', `--json=${answer}`, '--no-static-parse', '--no-isolate', ...naming]);
     const titles = JSON.parse(readFileSync(answer, 'utf8')) as { name: string; file: string }[];
     return titles.map(({ name, file }) => ({ file: path.relative(root, file), title: name }));
   } finally {
