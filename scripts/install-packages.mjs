@@ -2,7 +2,7 @@
 
 import { spawn } from 'child_process';
 import { createHash } from 'crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'fs';
 import path from 'path';
 
 /** A lock that nobody touched for this long was left behind by a start that was killed. */
@@ -144,20 +144,30 @@ function spoken(command, args, cwd, env) {
   });
 }
 
-/** The optional build after an install; done again only when its script changed. */
+/** The build of the explorer after an install; done again only when what it is made of has changed. */
 async function buildExplorer({ root, own, modules }, run) {
   const script = path.join(root, 'scripts', 'build-explorer.ts');
   if (!existsSync(script)) return;
-  const lock = readFileSync(path.join(root, 'package-lock.json'));
-  const hash = createHash('sha256').update(readFileSync(script)).update(lock).digest('hex');
+  const hash = explorerHash(root, script);
   const done = path.join(own, 'explorer-built');
-  if (existsSync(done) && readFileSync(done, 'utf8') === hash) return;
+  const isBuilt = () =>
+    existsSync(path.join(own, 'explorer', 'index.html')) && existsSync(done) && readFileSync(done, 'utf8') === hash;
+  if (isBuilt()) return;
   await alone(folders(path.dirname(modules)), async () => {
-    if (existsSync(done) && readFileSync(done, 'utf8') === hash) return;
+    if (isBuilt()) return;
     const { code, signal } = await run(['scripts/build-explorer.ts']);
     if (code !== 0) throw new Error('The explorer could not be built (exit code ' + (signal || code) + ').');
     writeFileSync(done, hash);
   });
+}
+
+function explorerHash(root, script) {
+  const page = path.join(root, 'src', 'platform', 'explorer', 'page');
+  const files = existsSync(page) ? readdirSync(page, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()) : [];
+  const paths = files.map((each) => path.join(each.parentPath || each.path, each.name)).sort();
+  const hash = createHash('sha256');
+  for (const file of [script, path.join(root, 'package-lock.json'), ...paths]) hash.update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 /** One start at a time: the others wait. The lock is kept fresh while it is held, so that no process id is needed. */

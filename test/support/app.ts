@@ -1,4 +1,5 @@
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { ExecutionResult } from 'graphql';
 import { print } from 'graphql';
 import pino from 'pino';
 import { createApp, type App } from '../../src/app.ts';
@@ -11,7 +12,11 @@ export const testNow = new Date('2026-11-21T04:00:00Z');
 export interface TestApp extends App {
   readonly database: TestDatabase;
   /** Sends an operation as a caller and returns the answer as it came over HTTP. */
-  ask<D = Record<string, never>>(document: DocumentNode | string, variables?: object, caller?: Partial<Caller>): Promise<ExecutionResult<D>>;
+  ask<D = Record<string, never>, V extends object = object>(
+    document: TypedDocumentNode<D, V> | string,
+    variables?: V,
+    caller?: Partial<Caller>,
+  ): Promise<ExecutionResult<D>>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +32,7 @@ export async function testApp(options: TestDatabaseOptions = {}): Promise<TestAp
   return {
     ...app,
     database,
-    ask: async (document, variables = {}, caller) => {
+    ask: async (document, variables, caller) => {
       const response = await app.fastify.inject({
         method: 'POST',
         url: '/graphql',
