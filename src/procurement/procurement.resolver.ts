@@ -11,6 +11,9 @@ import {
   Product,
   ProductType,
 } from '../catalogue/index.ts';
+import type { Explanation } from '../kernel/explanation.ts';
+import { localDateAt } from '../kernel/local-date.ts';
+import { ExplanationType } from '../platform/graphql/explanation.type.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always, maybe } from '../platform/graphql/describe.ts';
 import { DecimalScalar } from '../platform/graphql/scalars.ts';
@@ -20,8 +23,9 @@ import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { BidConnection, BidStatusEnum, BidType } from './bid.type.ts';
+import { compareBid } from './compare-bid.ts';
 import { DemandReport } from './demand-report.entity.ts';
-import { agreedVolumeList, bidList, demandReportList, lotList, roundList, selectedProductList, supplyRegionList } from './lists.ts';
+import { agreedVolumeList, bidList, demandReportList, lotList, mayKnowRound, roundList, selectedProductList, supplyRegionList } from './lists.ts';
 import { Lot } from './lot.entity.ts';
 import { LotConnection, LotType } from './lot.type.ts';
 import { Round } from './round.entity.ts';
@@ -36,7 +40,7 @@ import { lotByCode, priceRangeOfRound, transitionsOfRound, amendmentsOfVolume } 
 export class ProcurementResolver {
   @Query(() => RoundType, maybe('The round with this code.', '按代码取批次。'))
   round(@Arg('code', () => String, always('The business code.', '业务代码。')) code: string, @Ctx() context: Context) {
-    return findVisible(context.em, context.caller, roundList.list, 'code', code);
+    return findVisible(context.em, context.caller, roundList.list, { code });
   }
 
   @Query(() => RoundConnection, always('Rounds, the latest opening first.', '采购批次,最近开标的在前。'))
@@ -63,8 +67,9 @@ export class RoundResolver {
   }
 
   @FieldResolver(() => RoundType, maybe('The earlier round that this one renews.', '所接续的批次。'))
-  renews(@Root() round: Round, @Ctx() context: Context) {
-    return round.renews ? context.load(Round, round.renews.id) : null;
+  async renews(@Root() round: Round, @Ctx() context: Context) {
+    const earlier = round.renews ? await context.load(Round, round.renews.id) : null;
+    return earlier && mayKnowRound(context.caller, earlier) ? earlier : null;
   }
 
   @FieldResolver(() => PolicyDocumentType, maybe('The procurement document.', '采购文件。'))
@@ -128,6 +133,11 @@ export class BidResolver {
     return unsealed(bid, context, (each) => each.comparableUnitPrice);
   }
 
+  @FieldResolver(() => ExplanationType, maybe('How the comparable unit price follows from the declared one, with the factor shown; null while sealed or where a figure is not on record.', '单位可比价由申报价折算的过程及系数;密封或数据未记录时为空。'))
+  comparison(@Root() bid: Bid, @Ctx() context: Context) {
+    return unsealed(bid, context, () => comparisonOf(bid, context));
+  }
+
   @FieldResolver(() => BidStatusEnum, maybe('The outcome; null until evaluated.', '结果;评审前为空。'))
   outcome(@Root() bid: Bid) {
     return bid.status === 'SEALED' || bid.status === 'OPENED' ? null : bid.status;
@@ -149,8 +159,16 @@ export class BidResolver {
   }
 }
 
+async function comparisonOf(bid: Bid, context: Context): Promise<Explanation | null> {
+  const [lot, product] = await Promise.all([context.load(Lot, bid.lot.id), context.load(Product, bid.product.id)]);
+  if (!bid.price || !bid.unitsPerPriceUnit || !lot || !product) return null;
+  const on = localDateAt(bid.recordedAt);
+  const compared = compareBid({ price: bid.price, unitsPerPriceUnit: bid.unitsPerPriceUnit, product, lot, on });
+  return compared.ok ? compared.value.explanation : null;
+}
+
 /** A sealed price is shown to nobody but the enterprise that declared it, on whatever path the bid was reached. */
-async function unsealed<V>(bid: Bid, context: Context, read: (bid: Bid) => V): Promise<V | null> {
+async function unsealed<V>(bid: Bid, context: Context, read: (bid: Bid) => V | Promise<V>): Promise<V | null> {
   if (bid.status !== 'SEALED') return read(bid);
   if (context.caller.role !== 'ENTERPRISE') return null;
   const enterprise = await context.load(Enterprise, bid.enterprise.id);

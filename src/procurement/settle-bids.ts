@@ -1,4 +1,4 @@
-import { localDate } from '../kernel/local-date.ts';
+import { localDate, localDateAt } from '../kernel/local-date.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Bid } from './bid.entity.ts';
 import { compareBid } from './compare-bid.ts';
@@ -24,7 +24,7 @@ function compare(bid: Bid): void {
   const lot = bid.lot.getEntity();
   const unitsPerPriceUnit = bid.unitsPerPriceUnit ?? (bid.priceUnit === lot.countingUnit ? 1 : null);
   if (!bid.price || bid.comparableUnitPrice || unitsPerPriceUnit === null) return;
-  const on = localDate(lot.round.getEntity().openedOn ?? bid.recordedAt.toISOString().slice(0, 10));
+  const on = lot.round.getEntity().openedOn ? localDate(lot.round.getEntity().openedOn!) : localDateAt(bid.recordedAt);
   const compared = compareBid({ price: bid.price, unitsPerPriceUnit, product: bid.product.getEntity(), lot, on });
   if (compared.ok) bid.comparableUnitPrice = compared.value.price.toString();
 }
