@@ -4,8 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
 import type { Benchmark, Measurement } from './bench/benchmark.ts';
 import { importBenchmark } from './bench/import.bench.ts';
+import { startBenchmark } from './bench/start.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [importBenchmark];
+const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark];
 
 const program = new Command('bench')
   .description('Measures Accord beside its peers: medians of alternating runs.')
