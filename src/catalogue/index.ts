@@ -1,6 +1,6 @@
-export { Area, areaKinds } from './area.entity.ts';
-export { Enterprise, enterpriseKinds } from './enterprise.entity.ts';
-export { Institution, institutionLevels } from './institution.entity.ts';
+export { Area } from './area.entity.ts';
+export { Enterprise } from './enterprise.entity.ts';
+export { Institution } from './institution.entity.ts';
 export { PolicyDocument } from './policy-document.entity.ts';
 export { Product, productCategories } from './product.entity.ts';
 export { AreaType } from './area.type.ts';

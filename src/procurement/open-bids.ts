@@ -18,7 +18,7 @@ export async function openBids(context: Context, em: EntityManager, input: StepI
   const held = await holdRound(em, input.roundCode, 'EXCLUSIVE');
   if (!held.ok) return held;
   const round = held.value;
-  const moved = await advanceRound(context, em, round, { ...input, action: 'openBids' });
+  const moved = await advanceRound(context, em, round, { action: 'openBids', on: input.on, reason: input.reason });
   const refusals = moved.ok ? [] : moved.refusals;
   const on = moved.ok ? moved.value : today(context.clock);
   if (!schemeIsOnRecord(on, round.scheme)) refusals.push(noRules(round.scheme, on));

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../platform/graphql/connection.type.ts';
 import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphql/describe.ts';
 import { NodeInterface } from '../platform/graphql/node.ts';
-import { RecordedType } from '../platform/graphql/recorded.type.ts';
+import { ConfidenceEnum, RecordedType } from '../platform/graphql/recorded.type.ts';
 import { DateScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
 import { OriginEnum } from './bid.type.ts';
 import { selectionBases } from './selected-product.entity.ts';
@@ -18,7 +18,7 @@ registerEnumType(SelectionBasisEnum, {
   }),
 });
 
-export const SupplyRoleEnum = enumOf(supplyRoles);
+const SupplyRoleEnum = enumOf(supplyRoles);
 registerEnumType(SupplyRoleEnum, {
   name: 'SupplyRole',
   description: bilingual('The part of a winner in a region.', '企业在供应地区的角色。'),
@@ -52,6 +52,7 @@ export const SelectedProductConnection = connectionOf(SelectedProductType, 'Sele
 export class SupplyRegionType {
   @Field(() => SupplyRoleEnum, always('Primary or backup.', '主供或备供。')) role!: string;
   @Field(() => String, always('Where the row comes from.', '数据来源。')) provenance!: string;
+  @Field(() => ConfidenceEnum, always('How far the row may be trusted.', '可信程度。')) confidence!: string;
 }
 
 export const SupplyRegionConnection = connectionOf(SupplyRegionType, 'SupplyRegion', '供应地区');

@@ -17,7 +17,7 @@ registerEnumType(SortDirection, {
 });
 
 @ObjectType({ simpleResolvers: true, description: bilingual('Where a page lies in its list.', '分页在列表中的位置。') })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, always('Whether more rows follow.', '其后是否还有数据。'))
   hasNextPage!: boolean;
 

@@ -49,10 +49,3 @@ export function enumFilter(enumObject: object, name: string, nameZh: string): Cl
   }
   return EnumFilter;
 }
-
-/** What `and`, `or` and `not` of every filter say of themselves. */
-export const combinatorDescriptions = {
-  and: bilingual('All of these hold.', '全部满足。'),
-  or: bilingual('At least one of these holds.', '至少满足一项。'),
-  not: bilingual('This does not hold.', '不满足。'),
-};

@@ -80,7 +80,7 @@ export interface DeclaredList<E extends object> {
 }
 
 /** `openedOn` → `OPENED_ON`, the name of an order's enum value. */
-const constantCase = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+const constantCase = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** Declares a list once: from it come the filter input, the order input, the arguments and the SQL. */
 export function defineList<E extends object, F extends string>(declaration: ListDeclaration<E, F>): DeclaredList<E> {
