@@ -1,11 +1,11 @@
 import type { Feature } from '../platform/feature.ts';
-import { factNode, uuidNode, visibleNode } from '../platform/graphql/node.ts';
+import { factNode, visibleNode } from '../platform/graphql/node.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { settleBids } from './settle-bids.ts';
-import { bidList, demandReportList, roundList, selectedProductList } from './lists.ts';
+import { agreedVolumesAlone, bidList, demandReportList, lotList, roundList, selectedProductList } from './lists.ts';
 import { Lot } from './lot.entity.ts';
 import {
   AgreedVolumeResolver,
@@ -46,11 +46,11 @@ export const procurement: Feature = {
   ],
   nodes: [
     visibleNode('Round', roundList.list),
-    uuidNode('Lot', Lot),
+    visibleNode('Lot', lotList.list),
     visibleNode('Bid', bidList.list),
     visibleNode('SelectedProduct', selectedProductList.list),
     visibleNode('DemandReport', demandReportList.list),
-    factNode('AgreedVolume', AgreedVolume),
+    factNode('AgreedVolume', agreedVolumesAlone),
   ],
   tables: procurementTables,
   settle: settleBids,

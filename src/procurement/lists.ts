@@ -15,6 +15,19 @@ import { SupplyRegion } from './supply-region.entity.ts';
 /** Those who prepare or check a round see it before it is published. */
 const seesUnpublished = (caller: Caller) => ['EXPERT', 'APPROVER', 'AUDITOR'].includes(caller.role);
 
+/** Whether this caller may know of a round at all. */
+export const mayKnowRound = (caller: Caller, round: Round) => seesUnpublished(caller) || round.status !== 'DRAFT';
+
+/** The same in SQL, by the column that points to the round. */
+const inVisibleRound = (caller: Caller, column: string) =>
+  seesUnpublished(caller) ? null : sql`${sql.ref(column)} in (select r.id from round r where r.status <> 'DRAFT')`;
+
+/** The selected products (as `t`) that this caller may see: proposed ones are nobody's business until they are publicised. */
+export const visibleSelected = (caller: Caller) =>
+  seesUnpublished(caller)
+    ? null
+    : sql`t.round_id in (select r.id from round r where r.status in ('PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED'))`;
+
 const rank = { column: 'rank', type: 'integer' } as const;
 
 export const roundList = defineList({
@@ -35,6 +48,7 @@ export const roundList = defineList({
 export const lotList = defineList({
   name: 'Lot',
   entity: Lot,
+  visible: (caller) => inVisibleRound(caller, 't.round_id'),
   parentColumn: 'round_id',
   defaultOrder: [[{ column: 'code', type: 'text' }, 'ASC']],
   fields: {
@@ -64,10 +78,7 @@ export const bidList = defineList({
 export const selectedProductList = defineList({
   name: 'SelectedProduct',
   entity: SelectedProduct,
-  visible: (caller) =>
-    seesUnpublished(caller)
-      ? null
-      : sql`t.round_id in (select r.id from round r where r.status in ('PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED'))`,
+  visible: visibleSelected,
   parentColumn: 'round_id',
   defaultOrder: [[rank, 'ASC']],
   fields: {
@@ -98,6 +109,15 @@ export const agreedVolumeList = defineList({
     institutionCode: by.codeOf('institution_id', 'institution', "The institution's business code.", '医疗机构业务代码。'),
   },
 });
+
+/** Agreed volumes as they are found by id; under a selected product its own visibility has decided already. */
+export const agreedVolumesAlone = {
+  ...agreedVolumeList.list,
+  visible: (caller: Caller) => {
+    const visible = visibleSelected(caller);
+    return visible && sql`t.selected_product_id in (select t.id from selected_product t where ${visible})`;
+  },
+};
 
 export const demandReportList = defineList({
   name: 'DemandReport',

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../platform/graphql/context.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
+import { visibleSelected } from './lists.ts';
 import { Lot } from './lot.entity.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 
@@ -17,16 +19,16 @@ interface RoundLoaders {
   amendments: DataLoader<string, AgreedVolumeAmendment[]>;
 }
 
-const loadersOf = new WeakMap<Context, RoundLoaders>();
+const loadersOf = new WeakMap<EntityManager, RoundLoaders>();
 
-/** The loaders of one request; they end with its context. */
+/** The loaders of one request; they end with its entity manager, as do the rows that they hold. */
 function loaders(context: Context): RoundLoaders {
-  let found = loadersOf.get(context);
-  if (!found) loadersOf.set(context, (found = makeLoaders(context)));
+  let found = loadersOf.get(context.em);
+  if (!found) loadersOf.set(context.em, (found = makeLoaders(context)));
   return found;
 }
 
-/** The lowest and highest winning price on record of a round's selected products. */
+/** The lowest and highest winning price on record of a round's selected products, of those that the caller may see. */
 export const priceRangeOfRound = (context: Context, round: string) => loaders(context).priceRange.load(round);
 
 /** The lot of a round by its code; null when there is none. */
@@ -38,12 +40,12 @@ export const transitionsOfRound = (context: Context, round: string) => loaders(c
 /** The amendments of an agreed volume, oldest first. */
 export const amendmentsOfVolume = (context: Context, volume: string) => loaders(context).amendments.load(volume);
 
-function makeLoaders({ em }: Context): RoundLoaders {
+function makeLoaders({ em, caller }: Context): RoundLoaders {
   return {
     priceRange: new DataLoader(async (rounds) => {
       const query = sql<PriceRange & { round: string }>`
         select round_id as round, min(winning_price)::text as lowest, max(winning_price)::text as highest
-        from selected_product where round_id = any(${[...rounds]}::uuid[]) group by round_id`;
+        from selected_product t where round_id = any(${[...rounds]}::uuid[]) and ${visibleSelected(caller) ?? sql`true`} group by round_id`;
       const found = new Map((await query.execute(em.getKysely())).rows.map((row) => [row.round, row]));
       return rounds.map((round) => found.get(round) ?? { lowest: null, highest: null });
     }),

@@ -1,4 +1,3 @@
-import type { EntityClass } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../access/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -32,4 +31,8 @@ export function createContext(parts: ContextParts): Context {
   return { ...parts, em, load: entityLoader(em), pages: pageLoader(em, parts.caller) };
 }
 
-export type { EntityClass };
+/** Forgets every row that the request has read: what a document asks after a recording must be as it is then. */
+export function readAnew(context: Context): void {
+  const em = context.database.fork();
+  Object.assign(context, { em, load: entityLoader(em), pages: pageLoader(em, context.caller) });
+}

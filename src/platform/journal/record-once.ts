@@ -4,9 +4,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import type { Caller, Role } from '../access/caller.ts';
-import type { Context } from '../graphql/context.ts';
+import { readAnew, type Context } from '../graphql/context.ts';
 import { BadInput, Forbidden } from '../graphql/errors.ts';
-import { findNode, nodeId } from '../graphql/node.ts';
+import { nodeId, readRecorded } from '../graphql/node.ts';
 import { IdempotencyRecord } from './idempotency-record.entity.ts';
 
 /** What a recording is: the name of its operation, its whole input, and who may do it. */
@@ -89,7 +89,8 @@ async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, 
     return node;
   });
   // Read again as the caller: a field has one meaning, whether asked after recording or later.
-  return { object: (await findNode(context, answer)) as E | null, userErrors: [] };
+  readAnew(context);
+  return { object: (await readRecorded(context, answer)) as E | null, userErrors: [] };
 }
 
 async function claimKey(em: EntityManager, entry: KeyEntry): Promise<{ rowCount: number }> {

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, type GraphQLObjectType } from 'graphql';
+import { expect } from 'vitest';
+import type { Caller } from '../../src/platform/access/caller.ts';
+import { expert, type TestApp } from './app.ts';
+
+/** A refusal as it comes over HTTP. */
+export interface UserError {
+  code: string;
+  field: string | null;
+  message: string;
+  messageZh: string;
+  rule: string | null;
+  facts: { name: string; value: string; unit: string | null }[];
+}
+
+/** A row as it comes over HTTP: its id, and whatever else was selected. */
+export type Row = { id: string } & Record<string, unknown>;
+
+/** An answer of the server; `data` is null or lacks a field where `errors` says why. */
+export interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** What a mutation answered: its object and its refusals, or the errors of a request that was none. */
+export interface Recorded {
+  object: Row | null;
+  userErrors: UserError[];
+  errors: { code: string; message: string }[];
+}
+
+const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+
+/** Every mutation of the schema: the type of its input, and the payload's field that carries its object. */
+export const mutations = Object.values(schema.getMutationType()!.getFields()).map((field) => {
+  const payload = getNamedType(field.type) as GraphQLObjectType;
+  return {
+    name: field.name,
+    input: getNamedType(field.args[0]!.type).name,
+    object: Object.keys(payload.getFields()).find((each) => each !== 'userErrors')!,
+  };
+});
+
+/** How a mutation is written, with what is to be read of its object. */
+export function mutationDocument(name: string, selection = ''): string {
+  const { input, object } = mutations.find((each) => each.name === name)!;
+  return `mutation($input: ${input}!) {
+    ${name}(input: $input) { ${object} { id ${selection} } userErrors { code field message messageZh rule facts { name value unit } } }
+  }`;
+}
+
+let lastKey = 0;
+/** A key that no other recording of this test file has. */
+export const newKey = () => `key-${(lastKey += 1)}`;
+
+/** Sends one mutation as an expert (unless told otherwise) under a key of its own (unless given). */
+export async function record(
+  app: TestApp,
+  name: string,
+  input: object,
+  { selection = '', caller = expert }: { selection?: string; caller?: Partial<Caller> | undefined } = {},
+): Promise<Recorded> {
+  const answer = (await app.ask(mutationDocument(name, selection), { input: { idempotencyKey: newKey(), ...input } }, caller)) as Answer;
+  const payload = answer.data?.[name] as (Record<string, Row | null> & { userErrors: UserError[] }) | undefined;
+  const { object } = mutations.find((each) => each.name === name)!;
+  return {
+    object: (payload?.[object] as Row | null) ?? null,
+    userErrors: payload?.userErrors ?? [],
+    errors: (answer.errors ?? []).map(({ message, extensions }) => ({ code: String(extensions?.['code']), message })),
+  };
+}
+
+/** Records what must be accepted, and gives the object. */
+export async function recorded(app: TestApp, name: string, input: object, selection = ''): Promise<Row> {
+  const { object, userErrors, errors } = await record(app, name, input, { selection });
+  expect({ [name]: { userErrors, errors, isThere: object !== null } }).toEqual({ [name]: { userErrors: [], errors: [], isThere: true } });
+  return object!;
+}
+
+/** The codes with which a mutation is refused; asserts that nothing at all was changed by it. */
+export async function refusedWith(app: TestApp, name: string, input: object): Promise<UserError[]> {
+  const before = await app.database.contents();
+  const { object, userErrors, errors } = await record(app, name, input);
+  expect({ object, errors, refused: userErrors.length > 0 }, `${name} ${JSON.stringify(input)}`).toEqual({ object: null, errors: [], refused: true });
+  expect(await app.database.contents()).toEqual(before);
+  return userErrors;
+}
+
+/** Asks and gives the data; errors fail the test. */
+export async function data<D>(app: TestApp, document: string, variables: object = {}, caller?: Partial<Caller>): Promise<D> {
+  const answer = (await app.ask(document, variables, caller)) as Answer;
+  expect(answer.errors).toBeUndefined();
+  return answer.data as D;
+}
