@@ -1,12 +1,12 @@
 import type { Product } from '../catalogue/index.ts';
 import type { Explanation } from '../kernel/explanation.ts';
+import { MalformedDecimal, parseDecimal } from '../kernel/decimal.ts';
 import { fact } from '../kernel/fact.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { Ratio } from '../kernel/ratio.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { UnitPrice } from '../kernel/unit-price.ts';
 import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
-import { unitPriceField } from './figures.ts';
 import type { Lot } from './lot.entity.ts';
 import { comparableUnitPrice, comparableUnitPriceRule, type ComparablePrice } from './policy/index.ts';
 
@@ -37,25 +37,56 @@ export function compareBid(given: PriceToCompare): Verdict<{ price: ComparablePr
       },
     ]);
   }
-  const compared = comparableUnitPrice({
-    price: UnitPrice.of(given.price, 'pack'),
-    unitsPerPack: given.unitsPerPriceUnit,
-    strengthRatio: lot.strengthMethod === 'NONE' ? '1' : Ratio.parse(product.strength!).dividedBy(Ratio.parse(lot.referenceStrength!)).toText(9, 'HALF_UP'),
-    method: lot.strengthMethod,
-    on: given.on,
-  });
-  const representable = unitPriceField('price', compared.price.toString()).length === 0;
-  return representable ? accepted(compared) : refused([notComparable(compared.price)]);
+  const strengthRatio = lot.strengthMethod === 'NONE' ? '1' : Ratio.parse(product.strength!).dividedBy(Ratio.parse(lot.referenceStrength!)).toText(9, 'HALF_UP');
+  if (!isRatioOfStrengths(strengthRatio)) return refused([strengthsTooFarApart(product.code, strengthRatio)]);
+  const compared = priceWithinRange(() =>
+    comparableUnitPrice({
+      price: UnitPrice.of(given.price, 'pack'),
+      unitsPerPack: given.unitsPerPriceUnit,
+      strengthRatio,
+      method: lot.strengthMethod,
+      on: given.on,
+    }),
+  );
+  return compared ? accepted(compared) : refused([notComparable(given)]);
+}
+
+/** Nine digits on either side of the point: a thousand million times the reference strength is no strength. */
+function isRatioOfStrengths(text: string): boolean {
+  const parsed = parseDecimal(text, { integerDigits: 9, decimals: 9 });
+  return parsed.ok && parsed.value.greaterThan(0);
+}
+
+/** Null for a price that its column cannot hold: the caller's figures, each well formed, lead beyond it. */
+function priceWithinRange<C extends { price: ComparablePrice }>(compare: () => C): C | null {
+  try {
+    const compared = compare();
+    return compared.price.yuan.isZero() ? null : compared;
+  } catch (error) {
+    if (error instanceof MalformedDecimal) return null;
+    throw error;
+  }
+}
+
+function strengthsTooFarApart(product: string, ratio: string): Refusal {
+  return {
+    code: 'STRENGTHS_TOO_FAR_APART',
+    field: 'productCode',
+    message: `The strength of product ${product} is ${ratio} times the reference strength of the lot; that cannot be compared.`,
+    messageZh: `产品 ${product} 的含量为竞价单元基准含量的 ${ratio} 倍,无法折算。`,
+    rule: comparableUnitPriceRule.id,
+    facts: [fact('product', product), fact('strengthRatio', ratio)],
+  };
 }
 
 /** Four decimals hold no price below half a ten-thousandth, and eighteen digits none beyond a hundred trillion. */
-function notComparable(price: ComparablePrice): Refusal {
+function notComparable({ price, unitsPerPriceUnit }: PriceToCompare): Refusal {
   return {
     code: 'COMPARABLE_PRICE_OUT_OF_RANGE',
     field: 'price',
-    message: `The comparable unit price of ${price} is not above 0 with at most 14 digits before the point.`,
-    messageZh: `单位可比价 ${price} 须大于 0,且整数部分不超过 14 位。`,
+    message: `The comparable unit price of ${price} for ${unitsPerPriceUnit} unit(s) is not above 0 with at most 14 digits before the point.`,
+    messageZh: `${price} 元(${unitsPerPriceUnit} 个计数单位)的单位可比价须大于 0,且整数部分不超过 14 位。`,
     rule: comparableUnitPriceRule.id,
-    facts: [fact('comparableUnitPrice', price.toString(), 'yuan')],
+    facts: [fact('price', price, 'yuan'), fact('unitsPerPriceUnit', unitsPerPriceUnit)],
   };
 }

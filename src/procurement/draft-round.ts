@@ -9,22 +9,22 @@ import { textRefusals } from '../platform/graphql/text-input.ts';
 import { recordedRow } from '../platform/journal/recorded-row.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
 import { Lot } from './lot.entity.ts';
-import { quantityField, unitPriceField } from './figures.ts';
+import { quantityField, strengthField, unitPriceField } from './figures.ts';
 import { schemeCodes, schemeRule } from './policy/index.ts';
 import type { AddLotInput, DraftRoundInput } from './recording.input.ts';
 import { Round } from './round.entity.ts';
 
 /** Drafts a round; a renewal names the round that it renews. */
 export async function draftRound(context: Context, em: EntityManager, input: DraftRoundInput): Promise<Verdict<Round>> {
-  const { code, name, nameEn = null, category, organiser, scheme, place = null, renewsRoundCode, policyDocumentCode, note = null } = input;
+  const { code, name, nameEn = null, category, organiser, scheme, place = null, renewsRoundCode = null, policyDocumentCode = null, note = null } = input;
   const refusals = textRefusals({ code, name, nameEn, place, note });
   const [renews, policyDocument] = [
-    renewsRoundCode ? await em.findOne(Round, { code: renewsRoundCode }) : null,
-    policyDocumentCode ? await em.findOne(PolicyDocument, { code: policyDocumentCode }) : null,
+    renewsRoundCode !== null ? await em.findOne(Round, { code: renewsRoundCode }) : null,
+    policyDocumentCode !== null ? await em.findOne(PolicyDocument, { code: policyDocumentCode }) : null,
   ];
-  if (renewsRoundCode && !renews) refusals.push(unknownCode('renewsRoundCode', 'round', '批次', renewsRoundCode));
+  if (renewsRoundCode !== null && !renews) refusals.push(unknownCode('renewsRoundCode', 'round', '批次', renewsRoundCode));
   if (renews && renews.category !== category) refusals.push(otherCategory(renews, category));
-  if (policyDocumentCode && !policyDocument) refusals.push(unknownCode('policyDocumentCode', 'policy document', '政策文件', policyDocumentCode));
+  if (policyDocumentCode !== null && !policyDocument) refusals.push(unknownCode('policyDocumentCode', 'policy document', '政策文件', policyDocumentCode));
   if (!schemeCodes.includes(scheme)) refusals.push(unknownScheme(scheme));
   if (await em.count(Round, { code })) refusals.push(codeTaken('code', 'round', '批次', code));
   return verdict(refusals, () =>
@@ -51,14 +51,14 @@ export async function addLot(context: Context, em: EntityManager, input: AddLotI
   if (!held.ok) return refused(held.refusals);
   const round = held.value;
   const { code, name, nameEn = null, countingUnit, ceilingPrice = null, priceBefore = null, baseQuantity = null, note = null } = input;
-  const { strengthMethod = 'NONE', referenceStrength = null, antibacterial = false } = input;
+  const [strengthMethod, referenceStrength, antibacterial] = [input.strengthMethod ?? 'NONE', input.referenceStrength ?? null, input.antibacterial ?? false];
   const refusals = [
     ...requireStatus(round, ['DRAFT', 'DEMAND_REPORTING']),
     ...textRefusals({ code, name, nameEn, countingUnit, note }),
     ...unitPriceField('ceilingPrice', ceilingPrice),
     ...unitPriceField('priceBefore', priceBefore),
     ...quantityField('baseQuantity', baseQuantity),
-    ...unitPriceField('referenceStrength', referenceStrength),
+    ...strengthField('referenceStrength', referenceStrength),
   ];
   if (strengthMethod !== 'NONE' && referenceStrength === null) refusals.push(noReferenceStrength);
   if (await em.count(Lot, { round, code })) refusals.push(codeTaken('code', 'lot of the round', '竞价单元', code));

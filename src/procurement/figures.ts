@@ -20,6 +20,38 @@ export function unitPriceField(field: string, text: string | null): Refusal[] {
   ];
 }
 
+/** Refusals of a strength: above 0, at most 12 digits before the point and 6 after, as its column holds it. Null is none. */
+export function strengthField(field: string, text: string | null): Refusal[] {
+  if (text === null) return [];
+  const parsed = parseDecimal(text, { integerDigits: 12, decimals: 6 });
+  if (parsed.ok && parsed.value.greaterThan(0)) return [];
+  return [
+    {
+      code: 'MALFORMED_STRENGTH',
+      field,
+      message: `${field} must be above 0, with at most 12 digits before the point and 6 after.`,
+      messageZh: `${field} 须大于 0,整数部分不超过 12 位,最多六位小数。`,
+      rule: null,
+      facts: [fact(field, text)],
+    },
+  ];
+}
+
+/** Refusals of a percentage: at most 2 decimals, since that is what is stored and shown. Null is none. */
+export function percentField(field: string, text: string | null): Refusal[] {
+  if (text === null || parseDecimal(text, { integerDigits: 3, decimals: 2 }).ok) return [];
+  return [
+    {
+      code: 'MALFORMED_PERCENT',
+      field,
+      message: `${field} must be a percentage with at most 2 decimals.`,
+      messageZh: `${field} 须为百分比,最多两位小数。`,
+      rule: null,
+      facts: [fact(field, text)],
+    },
+  ];
+}
+
 /** Refusals of a whole number of units: above 0. Null is none. */
 export function quantityField(field: string, value: number | null): Refusal[] {
   if (value === null || isQuantity(value)) return [];

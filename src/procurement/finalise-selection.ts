@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fact } from '../kernel/fact.ts';
-import { addDays, addMonths, localDate } from '../kernel/local-date.ts';
+import { addDays, addMonths, localDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
 import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
@@ -39,13 +39,23 @@ export async function putRoundInForce(context: Context, em: EntityManager, input
   const moved = await step(context, em, input, 'putInForce');
   const refusals: Refusal[] = moved.ok ? [] : [...moved.refusals];
   const from = localDate(input.inForceFrom);
-  const to = input.lastDay ? addDays(localDate(input.lastDay), 1) : input.termYears ? addMonths(from, 12 * input.termYears) : null;
-  if (to === null || (input.lastDay && input.termYears)) refusals.push(oneTerm);
-  else if (to <= from || to > addMonths(from, 120)) refusals.push(termOutOfRange(from, to));
-  if (!moved.ok || refusals.length > 0) return refused(refusals);
+  const to = termEnd(from, input);
+  if (!to.ok) refusals.push(...to.refusals);
+  if (!moved.ok || !to.ok || refusals.length > 0) return refused(refusals);
   moved.value.inForceFrom = from;
-  moved.value.inForceTo = to;
+  moved.value.inForceTo = to.value;
   return moved;
+}
+
+/** The day after the term: of whole years, or up to and including a last day; one day to ten years long. */
+function termEnd(from: LocalDate, { termYears = null, lastDay = null }: PutRoundInForceInput): Verdict<LocalDate> {
+  if ((termYears === null) === (lastDay === null)) return refused([oneTerm]);
+  const outside = refused([termOutOfRange(from, lastDay ?? `${termYears} years`)]);
+  // Checked before any day is computed: the calendar ends in 2999, and a huge number of years is no day at all.
+  if (from > latestStart || (termYears !== null && (termYears < 1 || termYears > longestYears))) return outside;
+  if (termYears !== null) return accepted(addMonths(from, 12 * termYears));
+  const last = localDate(lastDay!);
+  return last < from || last >= addMonths(from, 12 * longestYears) ? outside : accepted(addDays(last, 1));
 }
 
 /** Lets a round expire at the end of its term. */
@@ -86,12 +96,15 @@ const oneTerm: Refusal = {
   facts: [],
 };
 
+const longestYears = 10;
+const latestStart = '2980-01-01';
+
 function termOutOfRange(from: string, to: string): Refusal {
   return {
     code: 'TERM_OUT_OF_RANGE',
     field: 'lastDay',
-    message: `A term from ${from} to before ${to} is not between one day and ten years.`,
-    messageZh: `采购周期 ${from} 至 ${to}(不含)应在一天至十年之间。`,
+    message: `A term from ${from} (${to}) must be between one day and ten years.`,
+    messageZh: `自 ${from} 起的采购周期(${to})应在一天至十年之间。`,
     rule: 'procurement.procurement-term',
     facts: [fact('from', from), fact('to', to)],
   };

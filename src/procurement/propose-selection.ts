@@ -15,7 +15,7 @@ import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { Lot } from './lot.entity.ts';
-import { agreementYearField } from './figures.ts';
+import { agreementYearField, percentField } from './figures.ts';
 import { divideAgreedVolume, priceCut, type DividedVolume } from './policy/index.ts';
 import type { LotProposalInput, ProposeSelectionInput } from './recording.input.ts';
 import type { Round } from './round.entity.ts';
@@ -32,13 +32,15 @@ export async function proposeSelection(context: Context, em: EntityManager, inpu
   const held = await holdRound(em, input.roundCode, 'EXCLUSIVE');
   if (!held.ok) return held;
   const round = held.value;
-  const moved = await advanceRound(context, em, round, { ...input, action: 'proposeSelection' });
+  const moved = await advanceRound(context, em, round, { action: 'proposeSelection', on: input.on, reason: input.reason });
   const refusals = [...(moved.ok ? [] : moved.refusals), ...agreementYearField(input.agreementYear)];
   if (refusals.length > 0) return refused(refusals);
 
   const lots = await em.find(Lot, { round }, { orderBy: { code: 'asc' } });
   const proposals = input.lots ?? [];
-  for (const { lotCode } of proposals) {
+  for (const [index, { lotCode, chosenPercent }] of proposals.entries()) {
+    if (proposals.findIndex((each) => each.lotCode === lotCode) !== index) refusals.push(lotTwice(lotCode));
+    refusals.push(...percentField('lots.chosenPercent', chosenPercent ?? null));
     if (!lots.some((lot) => lot.code === lotCode)) refusals.push(unknownCode('lots.lotCode', 'lot of the round', '竞价单元', lotCode));
   }
   const openBids = await em.count(Bid, { lot: { round }, status: 'OPENED' });
@@ -68,6 +70,11 @@ async function proposeLot(
   if (winners.length === 0) return accepted(null);
 
   const demand = await demandOf(em, lot);
+  const reassignments = proposal?.reassignments ?? [];
+  const strangers = reassignments.filter(({ institutionCode }) => !demand.some((each) => each.institutionCode === institutionCode));
+  if (strangers.length > 0) return refused(strangers.map(({ institutionCode }) => withoutDemand(institutionCode)));
+  const total = demand.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
+  if (total > BigInt(Number.MAX_SAFE_INTEGER)) return refused([demandTooLarge(total)]);
   const divided = divideAgreedVolume({
     scheme: round.scheme,
     on: localDate(round.openedOn!),
@@ -85,7 +92,7 @@ async function proposeLot(
       };
     }),
     demand,
-    reassignments: proposal?.reassignments ?? [],
+    reassignments,
   });
   if (!divided.ok) return divided;
   const without = winners.filter((bid) => !divided.value.volumes.some((each) => each.productCode === bid.product.getEntity().code));
@@ -178,6 +185,39 @@ const nothingSelected: Refusal = {
   rule: null,
   facts: [],
 };
+
+function lotTwice(lot: string): Refusal {
+  return {
+    code: 'LOT_LISTED_TWICE',
+    field: 'lots.lotCode',
+    message: `Lot ${lot} is listed twice.`,
+    messageZh: `竞价单元 ${lot} 重复列出。`,
+    rule: null,
+    facts: [fact('lot', lot)],
+  };
+}
+
+function withoutDemand(institution: string): Refusal {
+  return {
+    code: 'REASSIGNED_WITHOUT_DEMAND',
+    field: 'lots.reassignments',
+    message: `Institution ${institution} reported no demand in this lot; it has nothing to re-assign.`,
+    messageZh: `医疗机构 ${institution} 在本竞价单元未报量,无可再分配。`,
+    rule: 'procurement.intended-volume',
+    facts: [fact('institution', institution)],
+  };
+}
+
+function demandTooLarge(total: bigint): Refusal {
+  return {
+    code: 'DEMAND_OUT_OF_RANGE',
+    field: 'lots',
+    message: `The reported demand sums to ${total}; quantities end at ${Number.MAX_SAFE_INTEGER}.`,
+    messageZh: `报量合计 ${total},超过数量上限 ${Number.MAX_SAFE_INTEGER}。`,
+    rule: 'procurement.agreed-quantity',
+    facts: [fact('demand', String(total))],
+  };
+}
 
 function noVolume(product: string): Refusal {
   return {

@@ -7,6 +7,7 @@ import { unknownCode } from '../kernel/unknown-code.ts';
 import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { BadInput } from '../platform/graphql/errors.ts';
+import { textRefusals } from '../platform/graphql/text-input.ts';
 import { recordedBy, recordedRow } from '../platform/journal/recorded-row.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
@@ -65,6 +66,8 @@ export async function amendAgreedVolume(context: Context, em: EntityManager, inp
   if (!held.ok) return refused(held.refusals);
   const found = await selectedProductOf(em, held.value, input);
   if (!found.ok) return refused(found.refusals);
+  const malformed = agreementYearField(input.agreementYear);
+  if (malformed.length > 0) return refused(malformed);
   const institution = await em.findOne(Institution, { code: input.institutionCode });
   if (!institution) return refused([unknownCode('institutionCode', 'medical institution', '医疗机构', input.institutionCode)]);
   const volume = await em.findOne(
@@ -82,7 +85,12 @@ export async function amendAgreedVolume(context: Context, em: EntityManager, inp
     next: input.quantity,
     amendment: { author, reason: input.reason, recordedAt: recordedAt.toISOString() },
   });
-  const refusals = [...requireStatus(held.value, ['FINAL', 'IN_FORCE']), ...(judged.ok ? [] : judged.refusals)];
+  const refusals = [
+    ...requireStatus(held.value, ['FINAL', 'IN_FORCE']),
+    // A blank reason is refused by the rule itself.
+    ...(input.reason.trim() === '' ? [] : textRefusals({ reason: input.reason })),
+    ...(judged.ok ? [] : judged.refusals),
+  ];
   if (refusals.length > 0) return refused(refusals);
   em.create(AgreedVolumeAmendment, {
     areaCode: volume.area.code,
@@ -106,7 +114,7 @@ async function selectedProductOf(
 ): Promise<Verdict<SelectedProduct>> {
   const product = await em.findOne(Product, { code: productCode });
   if (!product) return refused([unknownCode('productCode', 'product', '产品', productCode)]);
-  const found = await em.find(SelectedProduct, { round, product, ...(lotCode ? { lot: { code: lotCode } } : {}) });
+  const found = await em.find(SelectedProduct, { round, product, ...(lotCode != null ? { lot: { code: lotCode } } : {}) });
   if (found.length === 1) return accepted(found[0]!);
   return refused([found.length === 0 ? notSelected(productCode) : lotNeeded(productCode)]);
 }

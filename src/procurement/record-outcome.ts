@@ -27,12 +27,14 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
   const round = held.value;
   const lot = await em.findOne(Lot, { round, code: input.lotCode });
   const product = await em.findOne(Product, { code: input.productCode }, { populate: ['holder'] });
-  const { basis, experts = [], rank = null, priceUnit, note = null } = input;
+  const { basis, rank = null, priceUnit, note = null } = input;
+  const experts = input.experts ?? [];
   const [winningPrice, priceBefore, agreedQuantity] = [input.winningPrice ?? null, input.priceBefore ?? null, input.agreedQuantity ?? null];
 
   const refusals: Refusal[] = [
     ...requireStatus(round, ['OPENED']),
     ...textRefusals({ priceUnit, note }),
+    ...experts.flatMap((expert, index) => textRefusals({ [`experts.${index}`]: expert })),
     ...unitPriceField('winningPrice', winningPrice),
     ...unitPriceField('priceBefore', priceBefore),
     ...quantityField('rank', rank),
@@ -48,7 +50,7 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
     if (!complete.ok) refusals.push(...complete.refusals.map((each) => ({ ...each, field: fieldOf(each.field) })));
   }
   if (basis === 'NEGOTIATION') {
-    const sides = negotiationSides({ experts: experts ?? [], enterpriseCodes: product ? [product.holder.getEntity().code] : [] });
+    const sides = negotiationSides({ experts, enterpriseCodes: product ? [product.holder.getEntity().code] : [] });
     if (!sides.ok) refusals.push(...sides.refusals);
   }
   const bid = lot && product ? await em.findOne(Bid, { lot, product }) : null;
@@ -63,7 +65,7 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
       product: product!,
       bid,
       basis,
-      experts: experts ?? [],
+      experts: [...new Set(experts)],
       rank,
       winningPrice,
       priceUnit,

@@ -14,7 +14,7 @@ import { Bid } from './bid.entity.ts';
 import { compareBid } from './compare-bid.ts';
 import { quantityField, unitPriceField } from './figures.ts';
 import { Lot } from './lot.entity.ts';
-import { costDeclaration, costDeclarationRule, oneBidPerEnterprise, oneBidPerEnterpriseRule, scheme } from './policy/index.ts';
+import { costDeclaration, costDeclarationRule, oneBidPerEnterprise, oneBidPerEnterpriseRule, schemeRows } from './policy/index.ts';
 import type { SubmitBidInput } from './recording.input.ts';
 import { otherCategory } from './report-demand.ts';
 import type { Round } from './round.entity.ts';
@@ -83,7 +83,7 @@ function declarationRefusals(declared: boolean): Refusal[] {
 async function earlierBids(em: EntityManager, round: Round, lot: Lot, product: Product, on: LocalDate): Promise<Refusal[]> {
   const bids = await em.find(Bid, { lot, enterprise: product.holder });
   if (bids.some((bid) => bid.product.id === product.id)) return [alreadyBid(product.code)];
-  if (bids.length === 0 || !scheme(on, round.scheme).value.validity.includes('procurement.one-bid-per-enterprise')) return [];
+  if (bids.length === 0 || !schemeRows(on, round.scheme).every(({ value }) => value.validity.includes('procurement.one-bid-per-enterprise'))) return [];
   const judged = oneBidPerEnterprise(product.holder.getEntity().code, bids.length + 1);
   return [
     {

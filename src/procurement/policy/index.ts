@@ -84,7 +84,7 @@ export { revivalPrice, revival } from './revival-price.ts';
 export { roundStates, roundStatesRule, type RoundState, type RoundAction } from './round-states.ts';
 export { savings, type Savings } from './savings.ts';
 export { schemeCodes, type ValidityRule, type ShortlistRule, type EligibilityRule, type SchemeTerms } from './scheme.clauses.ts';
-export { scheme, schemeIsOnRecord, schemeRule } from './scheme.ts';
+export { scheme, schemeIsOnRecord, schemeRows, schemeRule } from './scheme.ts';
 export { divideAgreedVolume, type DividedVolume } from './divide-agreed-volume.ts';
 export { shareAmongWinners } from './share-among-winners.ts';
 export { shortfall } from './shortfall.ts';

@@ -52,6 +52,15 @@ export function selectionNotOnRecord(clause: Clause<SchemeTerms>): Judgement {
 }
 
 /**
+ * The terms of a scheme that may come to apply to a round whose opening day is not known yet: those in force on the day,
+ * or, for a past round that is recorded later, all that the scheme ever had.
+ * @source none: convention of this system
+ */
+export function schemeRows(on: LocalDate, code: string): readonly Clause<SchemeTerms>[] {
+  return schemeIsOnRecord(on, code) ? [scheme(on, code)] : schemeClauses.rows.filter((row) => row.scheme === code);
+}
+
+/**
  * Whether a scheme has terms on record for an opening day: asked before a round is opened on it.
  * @source none: says whether a source is missing
  */
