@@ -30,10 +30,11 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => readDecimal(node.kind === Kind.STRING ? node.value : null),
 });
 
-const datePattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+// The years that the kernel's civil dates have, so that no day passes here and fails there.
+const datePattern = /^(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/;
 
 function readDate(value: unknown): string {
-  if (typeof value !== 'string' || !datePattern.test(value)) throw badInput('Date must be a string YYYY-MM-DD');
+  if (typeof value !== 'string' || !datePattern.test(value)) throw badInput('Date must be a string YYYY-MM-DD, from 1900 to 2999');
   const day = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(day.valueOf()) || day.toISOString().slice(0, 10) !== value) throw badInput(`Date ${value} is not a day of the calendar`);
   return value;

@@ -10,7 +10,7 @@ export function textRefusals(fields: Readonly<Record<string, string | null | und
   return Object.entries(fields).flatMap(([field, text]) => {
     if (text === null || text === undefined) return [];
     const longest = field === 'code' || field.endsWith('Code') ? longestCode : longestText;
-    const good = text.trim() === text && text.length > 0 && text.length <= longest && !/\p{Cc}/u.test(text);
+    const good = text.trim() === text && text.length > 0 && text.length <= longest && text.isWellFormed() && !/\p{Cc}/u.test(text);
     return good ? [] : [malformedText(field, longest)];
   });
 }

@@ -44,15 +44,25 @@ const ref = (term: OrderTerm) => sql.ref(`t.${term.by.column}`);
 const cast = (term: OrderTerm, value: string | null) => sql`${value}::text::${sql.raw(term.by.type)}`;
 const signature = (order: readonly OrderTerm[]) => order.map((term) => `${term.by.column} ${term.direction}`).join(',');
 
-const shapes: Record<OrderColumn['type'], RegExp> = {
-  text: /^[^\0]*$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  integer: /^-?\d{1,9}$/,
-  smallint: /^-?\d{1,4}$/,
-  bigint: /^-?\d{1,18}$/,
-  numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+const matches = (pattern: RegExp) => (text: string) => pattern.test(text);
+const wholeUpTo = (largest: bigint) => (text: string) => /^-?\d{1,19}$/.test(text) && BigInt(text) <= largest && BigInt(text) >= -largest;
+
+/** What can be a column's value: a cursor that was tampered with must not reach the database as a failing cast. */
+const shapes: Record<OrderColumn['type'], (text: string) => boolean> = {
+  text: matches(/^[^\0]*$/),
+  date: isCalendarDay,
+  integer: wholeUpTo(2n ** 31n - 1n),
+  smallint: wholeUpTo(2n ** 15n - 1n),
+  bigint: wholeUpTo(2n ** 63n - 1n),
+  numeric: matches(/^-?\d{1,30}(\.\d{1,30})?$/),
+  uuid: matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
 };
+
+function isCalendarDay(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 10) === text;
+}
 
 function decodeCursor(order: readonly OrderTerm[], cursor: string): (string | null)[] {
   const wrong = () => new BadInput('after: not a cursor of this list in this order', 'after:不是此列表在此排序下的游标');
@@ -65,7 +75,7 @@ function decodeCursor(order: readonly OrderTerm[], cursor: string): (string | nu
   if (!Array.isArray(parts) || parts.length !== order.length + 1 || parts[0] !== signature(order)) throw wrong();
   return parts.slice(1).map((value: unknown, index) => {
     if (value === null) return null;
-    if (typeof value !== 'string' || !shapes[order[index]!.by.type].test(value)) throw wrong();
+    if (typeof value !== 'string' || !shapes[order[index]!.by.type](value)) throw wrong();
     return value;
   });
 }

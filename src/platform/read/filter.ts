@@ -33,7 +33,8 @@ type ColumnType = 'text' | 'date' | 'numeric' | 'bigint' | 'integer' | 'uuid';
 /** A filter on a column by the operators of its input type; null operators are left out, `isNull` asks for null itself. */
 export function columnFilter(column: string, type: ColumnType): FieldFilter {
   const ref = sql.ref(`t.${column}`);
-  const cast = sql.raw(type);
+  // Wider than the column: a number beyond it equals nothing, and is no error.
+  const cast = sql.raw(type === 'integer' ? 'bigint' : type);
   return (value) => {
     const conditions = Object.entries(value)
       .filter(([, operand]) => operand !== undefined && operand !== null)

@@ -63,7 +63,7 @@ export function pageLoader(em: EntityManager, caller: Caller): PageLoader {
         const { rows, hasNext } = await page();
         return {
           hasNextPage: hasNext,
-          hasPreviousPage: args.after !== undefined && args.after !== null,
+          hasPreviousPage: args.after != null,
           startCursor: rows.at(0)?.cursor ?? null,
           endCursor: rows.at(-1)?.cursor ?? null,
         };
@@ -80,6 +80,8 @@ interface PreparedQuery {
 }
 
 function prepare<E extends object>(list: PagedList<E>, args: PageArguments, caller: Caller): PreparedQuery {
+  const fields = args.orderBy?.map(({ field }) => field) ?? [];
+  if (new Set(fields).size !== fields.length) throw new BadInput('orderBy: each field once', 'orderBy:每个字段只能出现一次');
   const asked = args.orderBy?.map(({ field, direction }) => ({ by: list.orders![field]!, direction }));
   const order = [...(asked?.length ? asked : list.defaultOrder), { by: list.tieBreaker, direction: 'ASC' as const }];
   const conditions = [sql`true`];
@@ -97,7 +99,7 @@ async function fetchPages<E extends object>(
   parents: readonly string[],
 ): Promise<Page<object>[]> {
   const table = sql.table(em.getMetadata().get(list.entity).tableName);
-  const after = args.after ? sql` and ${afterSql(order, args.after)}` : sql``;
+  const after = args.after != null ? sql` and ${afterSql(order, args.after)}` : sql``;
   const limit = args.first + 1;
   const place = sql`${placeSql(order)} as page_place`;
   // One row more than asked for tells whether there is a next page.
