@@ -47,13 +47,30 @@ function started([command, ...args], nodeFolder) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   signals.forEach((signal) => process.on(signal, forward));
+  const orphaned = onceOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearInterval(orphaned);
       signals.forEach((each) => process.removeListener(each, forward));
       resolve({ code, signal });
     });
   });
+}
+
+/**
+ * npm hands a SIGTERM to the shell that it started, and the shell ends without handing it on. So a program that npm
+ * started is told to stop once that shell is gone; one started by hand may outlive its terminal.
+ */
+function onceOrphaned(stop) {
+  if (!process.env.npm_lifecycle_event || windows) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 200);
+  return watch;
 }
 
 /** The file behind a program's name, by npm's own list of what it installed: .bin holds shell scripts on Windows. */

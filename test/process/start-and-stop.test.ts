@@ -47,6 +47,20 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await isServed(address)).toBe(false);
   });
 
+  it('stops all of it when only npm itself is told to, whose shell hands nothing on', async () => {
+    const dataDir = dataFolder();
+    const npm = runCommand(['npm', 'start'], { PORT: '0', DATA_DIR: dataDir });
+    const address = await addressOf(npm);
+    const running = postgresOf(dataDir);
+    expect(running.length).toBeGreaterThan(1);
+    npm.process.kill('SIGTERM');
+    await npm.ended;
+    const until = Date.now() + 10_000;
+    while (running.some(isAlive) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(running.filter(isAlive)).toEqual([]);
+    expect(await isServed(address)).toBe(false);
+  });
+
   it('stops within 10 s while a session of somebody else holds the database', async () => {
     const dataDir = dataFolder();
     const child = runFile('src/main.ts', [], { PORT: '0', DATA_DIR: dataDir });
