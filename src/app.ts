@@ -13,6 +13,7 @@ import type { Database } from './platform/database/database.ts';
 import { serveExplorer } from './platform/explorer/serve-explorer.ts';
 import { createContext, type Context } from './platform/graphql/context.ts';
 import { formatError } from './platform/graphql/errors.ts';
+import { refuseNul } from './platform/graphql/refuse-nul.ts';
 import { requestErrors } from './platform/graphql/request-errors.ts';
 import { buildAccordSchema } from './platform/graphql/schema.ts';
 
@@ -41,7 +42,7 @@ export async function createApp({ database, verifyToken, clock, log }: AppParts)
   const apollo = new ApolloServer<Context>({
     schema: await buildAccordSchema(features),
     // Apollo's own landing page loads from foreign hosts; the explorer is ours.
-    plugins: [fastifyApolloDrainPlugin(fastify), ApolloServerPluginLandingPageDisabled(), requestErrors(log)],
+    plugins: [fastifyApolloDrainPlugin(fastify), ApolloServerPluginLandingPageDisabled(), refuseNul(), requestErrors(log)],
     formatError,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

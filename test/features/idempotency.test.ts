@@ -120,7 +120,7 @@ describe('the same recording sent again', () => {
     expect(response.json()).toEqual({ data: { recordEnterprise: { enterprise: { id }, userErrors: [] } } });
   });
 
-  it.each([['', 'empty'], [' \t', 'blank'], ['x'.repeat(201), 'too long'], ['a\0b', 'with U+0000']])('a key %j (%s) is none', async (idempotencyKey) => {
+  it.each([['', 'empty'], [' \t', 'blank'], ['x'.repeat(201), 'too long']])('a key %j (%s) is none', async (idempotencyKey) => {
     const contents = await app.database.contents();
     const { object, errors } = await record(app, 'recordEnterprise', { ...enterprise('no-key'), idempotencyKey });
     expect([object, errors]).toEqual([null, [{ code: 'BAD_USER_INPUT', message: 'idempotencyKey: 1 to 200 characters' }]]);

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** The closed list of codes in `errors[]`: the caller's mistakes, and one word for every mistake of ours. */
-const errorCodes = [
+export const errorCodes = [
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -37,10 +37,9 @@ const longestMessage = 500;
  * What of an error leaves the server: an allow-list. A code of the closed list keeps its (cut) message; everything else,
  * whatever it says of tables, rows or paths, becomes one sentence; the log has the rest under the request's id.
  */
-export function formatError(formatted: GraphQLFormattedError, error?: unknown): GraphQLFormattedError {
+export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { code, messageZh } = formatted.extensions ?? {};
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
-  if (hasNulCharacter(error)) return { message: nulCharacter.message, ...place, extensions: { ...nulCharacter.extensions } };
   if (!isCallersCode(code)) {
     return {
       message: 'Something went wrong on our side; the request id finds it in our log.',
@@ -52,19 +51,11 @@ export function formatError(formatted: GraphQLFormattedError, error?: unknown): 
   return { message, ...place, extensions: { code, ...(typeof messageZh === 'string' && { messageZh }) } };
 }
 
-const nulCharacter = new BadInput('A text must not contain the character U+0000', '文本不得包含 U+0000 字符');
-
-/** PostgreSQL's word for a text that no column can hold (22021): every argument that is a text can carry it, and it is the caller's. */
-function hasNulCharacter(error: unknown): boolean {
-  const original = error instanceof GraphQLError ? error.originalError : null;
-  return original !== null && original !== undefined && 'code' in original && original.code === '22021';
-}
-
 function isCallersCode(code: unknown): boolean {
   return code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code);
 }
 
 /** Whether an error is the caller's, so that the log keeps it short. */
 export function isCallersMistake(error: unknown): boolean {
-  return error instanceof GraphQLError && (isCallersCode(error.extensions['code']) || hasNulCharacter(error));
+  return error instanceof GraphQLError && isCallersCode(error.extensions['code']);
 }

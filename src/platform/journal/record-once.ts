@@ -40,7 +40,7 @@ export async function recordOnce<E extends object>(context: Context, recording: 
   const { caller } = context;
   if (caller.role === 'ANONYMOUS' || !recording.roles.includes(caller.role)) throw new Forbidden(recording.roles);
   const { idempotencyKey, ...rest } = recording.input;
-  if (idempotencyKey.trim() === '' || idempotencyKey.length > longestKey || idempotencyKey.includes('\0')) {
+  if (idempotencyKey.trim() === '' || idempotencyKey.length > longestKey) {
     throw new BadInput(`idempotencyKey: 1 to ${longestKey} characters`, `idempotencyKey:1 至 ${longestKey} 个字符`);
   }
   const entry: KeyEntry = {

@@ -10,22 +10,41 @@ export type Filter = Readonly<Record<string, FieldFilter>>;
 /** Nested deeper, a filter is no question of a person any more. */
 const deepestFilter = 5;
 
-/** The condition of a filter input: its fields joined by AND, with `and`, `or` and `not` over filters of the same shape. */
-export function filterSql(filter: Filter, input: object, depth = 0): RawBuilder<unknown> {
+/** More conditions than this come from a program that should ask with `in`; PostgreSQL ends at 65,535 parameters. */
+const mostConditions = 100;
+
+/** The condition of a filter as it was asked, if it is no deeper and no longer than a person would write. */
+export function askedFilterSql(filter: Filter, input: object): RawBuilder<unknown> {
+  if (conditionsIn(input, 0) > mostConditions) {
+    throw new BadInput(`filter: more than ${mostConditions} conditions`, `filter:条件超过 ${mostConditions} 个`);
+  }
+  return filterSql(filter, input);
+}
+
+function conditionsIn(input: object, depth: number): number {
   if (depth > deepestFilter) throw new BadInput(`filter: nested deeper than ${deepestFilter}`, `filter:嵌套超过 ${deepestFilter} 层`);
+  return Object.entries(input).reduce((sum, [field, value]) => {
+    if (value === undefined || value === null) return sum;
+    if (field === 'and' || field === 'or') return (value as object[]).reduce((all, each) => all + conditionsIn(each, depth + 1), sum);
+    return sum + (field === 'not' ? conditionsIn(value as object, depth + 1) : 1);
+  }, 0);
+}
+
+/** The condition of a filter input: its fields joined by AND, with `and`, `or` and `not` over filters of the same shape. */
+function filterSql(filter: Filter, input: object): RawBuilder<unknown> {
   const conditions = Object.entries(input)
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([field, value]) => {
-      if (field === 'and') return joined(filter, value as object[], sql` and `, sql`true`, depth);
-      if (field === 'or') return joined(filter, value as object[], sql` or `, sql`false`, depth);
-      if (field === 'not') return sql`not coalesce(${filterSql(filter, value as object, depth + 1)}, false)`;
+      if (field === 'and') return joined(filter, value as object[], sql` and `, sql`true`);
+      if (field === 'or') return joined(filter, value as object[], sql` or `, sql`false`);
+      if (field === 'not') return sql`not coalesce(${filterSql(filter, value as object)}, false)`;
       return filter[field]!(value as Record<string, unknown>);
     });
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-function joined(filter: Filter, inputs: object[], by: RawBuilder<unknown>, empty: RawBuilder<unknown>, depth: number) {
-  return inputs.length === 0 ? empty : sql`(${sql.join(inputs.map((each) => filterSql(filter, each, depth + 1)), by)})`;
+function joined(filter: Filter, inputs: object[], by: RawBuilder<unknown>, empty: RawBuilder<unknown>) {
+  return inputs.length === 0 ? empty : sql`(${sql.join(inputs.map((each) => filterSql(filter, each)), by)})`;
 }
 
 type ColumnType = 'text' | 'date' | 'numeric' | 'bigint' | 'integer' | 'uuid';

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../access/caller.ts';
 import { BadInput } from '../graphql/errors.ts';
 import { afterSql, encodeCursor, orderSql, placeSql, type OrderTerm } from './cursor.ts';
-import { filterSql } from './filter.ts';
+import { askedFilterSql } from './filter.ts';
 import type { PageArguments, PagedList } from './paged-list.ts';
 
 /** More rows than this in one list belong in an export, not in an answer. */
@@ -87,7 +87,7 @@ function prepare<E extends object>(list: PagedList<E>, args: PageArguments, call
   const conditions = [sql`true`];
   const visible = list.visible?.(caller);
   if (visible) conditions.push(visible as RawBuilder<boolean>);
-  if (args.filter && list.filter) conditions.push(filterSql(list.filter, args.filter) as RawBuilder<boolean>);
+  if (args.filter && list.filter) conditions.push(askedFilterSql(list.filter, args.filter) as RawBuilder<boolean>);
   return { order, where: sql.join(conditions, sql` and `) };
 }
 
