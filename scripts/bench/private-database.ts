@@ -20,16 +20,16 @@ export async function privateDatabase(): Promise<PrivateDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'accord-bench-'));
   const server = await startEmbeddedServer({ dataDir: path.join(folder, 'data'), log: openLog('warn') });
   const database = await openDatabase(server.url, { entities });
+  const drop = async () => {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await Promise.race([database.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  // A cluster that outlives its benchmark would disturb the next one.
+  const interrupted = () => void drop().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   await database.migrate();
   await loadReferenceData(database);
-  return {
-    database,
-    url: server.url,
-    folder,
-    drop: async () => {
-      await database.close();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { database, url: server.url, folder, drop };
 }

@@ -45,7 +45,7 @@ export class HeaderProblems extends Error {
 interface Try {
   readonly matched: MatchedHeaders;
   readonly problems: FileProblem[];
-  /** The share of headers and required columns that found each other. */
+  /** The share of headers and needed columns that found each other, 0 to 1. */
   readonly likeness: number;
 }
 
@@ -70,7 +70,9 @@ function matchOne(headers: readonly string[], row: number, table: TableImport): 
   const missing = table.columns.filter((column, index) => needed(column) && positions[index] === -1);
   for (const { name } of missing) problems.push(new FileProblem(new CellProblem('COLUMN_MISSING', { name }), row, name));
   const found = positions.filter((each) => each !== -1).length;
-  const likeness = found / (Math.max(1, headers.length - blank.length) + missing.length);
+  // A misspelt header speaks for its kind too, if less than a right one.
+  const nearly = problems.filter(({ problem }) => problem.facts['hint']).length;
+  const likeness = (2 * found + nearly) / Math.max(1, headers.length - blank.length + found + missing.length);
   return { matched: { table, positions, blank, width: headers.length }, problems, likeness };
 }
 
