@@ -3,21 +3,50 @@ import { testApp, type TestApp } from '../support/app.ts';
 import { data, recorded, type Answer } from '../support/build-recorder.ts';
 
 /** Names that a pattern, a quoting or a collation could get wrong. */
-const names = ['100%纯', '100纯', 'a_b', 'axb', String.raw`a\b`, 'ab', "O'Brien", '"quoted"', 'ÀÉ', 'àé', '华海药业', '浙江华海', '𠮷药', 'NULL', '$1', '; drop table enterprise; --'];
+const names = [
+  '100%纯',
+  '100纯',
+  'a_b',
+  'axb',
+  String.raw`a\b`,
+  'ab',
+  "O'Brien",
+  '"quoted"',
+  'ÀÉ',
+  'àé',
+  '华海药业',
+  '浙江华海',
+  '𠮷药',
+  'NULL',
+  '$1',
+  '; drop table enterprise; --',
+];
 
 describe('filters', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp();
     for (const [index, name] of names.entries()) {
-      await recorded(app, 'recordEnterprise', { code: `f-${index}`, kind: index % 2 ? 'HOLDER' : 'DISTRIBUTOR', name, ...(index % 3 ? { nameEn: `En ${index}` } : {}) });
+      await recorded(app, 'recordEnterprise', {
+        code: `f-${index}`,
+        kind: index % 2 ? 'HOLDER' : 'DISTRIBUTOR',
+        name,
+        ...(index % 3 ? { nameEn: `En ${index}` } : {}),
+      });
     }
   });
   afterAll(() => app.stop());
 
   /** The codes that a list gives for a filter; its count must agree. */
   async function codes(list: string, filter: object): Promise<string[]> {
-    const type = { enterprises: 'Enterprise', rounds: 'Round', products: 'Product', institutions: 'Institution', areas: 'Area', policyDocuments: 'PolicyDocument' }[list]!;
+    const type = {
+      enterprises: 'Enterprise',
+      rounds: 'Round',
+      products: 'Product',
+      institutions: 'Institution',
+      areas: 'Area',
+      policyDocuments: 'PolicyDocument',
+    }[list]!;
     const document = `query($filter: ${type}ListFilter) { ${list}(filter: $filter, first: 200) { totalCount nodes { code } } }`;
     const answer = await data<Record<string, { totalCount: number; nodes: { code: string }[] }>>(app, document, { filter });
     const { totalCount, nodes } = answer[list]!;
@@ -30,12 +59,21 @@ describe('filters', () => {
     return rows.map(({ code }) => code).toSorted();
   }
 
-  it.each([...names, '%', '_', '\\', '%_\\', '药', '华', 'EN 1', '', ' '])('a text %j is a literal in eq, in and contains', async (text) => {
-    expect(await codes('enterprises', { name: { eq: text } })).toEqual(await bySql('enterprise', 'name = $1', [text]));
-    expect(await codes('enterprises', { name: { in: [text, '华海药业'] } })).toEqual(await bySql('enterprise', 'name = any($1)', [[text, '华海药业']]));
-    expect(await codes('enterprises', { name: { contains: text } })).toEqual(await bySql('enterprise', 'position(lower($1) in lower(name)) > 0', [text]));
-    expect(await codes('enterprises', { nameEn: { contains: text } })).toEqual(await bySql('enterprise', 'position(lower($1) in lower(name_en)) > 0', [text]));
-  });
+  it.each([...names, '%', '_', '\\', '%_\\', '药', '华', 'EN 1', '', ' '])(
+    'a text %j is a literal in eq, in and contains',
+    async (text) => {
+      expect(await codes('enterprises', { name: { eq: text } })).toEqual(await bySql('enterprise', 'name = $1', [text]));
+      expect(await codes('enterprises', { name: { in: [text, '华海药业'] } })).toEqual(
+        await bySql('enterprise', 'name = any($1)', [[text, '华海药业']]),
+      );
+      expect(await codes('enterprises', { name: { contains: text } })).toEqual(
+        await bySql('enterprise', 'position(lower($1) in lower(name)) > 0', [text]),
+      );
+      expect(await codes('enterprises', { nameEn: { contains: text } })).toEqual(
+        await bySql('enterprise', 'position(lower($1) in lower(name_en)) > 0', [text]),
+      );
+    },
+  );
 
   const asked: [string, object, string, string][] = [
     ['rounds', { openedOn: { gte: '2020-11-05', lte: '2022-07-12' } }, 'round', `opened_on between '2020-11-05' and '2022-07-12'`],
@@ -44,18 +82,38 @@ describe('filters', () => {
     ['rounds', { openedOn: { isNull: false } }, 'round', 'opened_on is not null'],
     ['rounds', { openedOn: { gte: null, lte: '2019-01-01' } }, 'round', `opened_on <= '2019-01-01'`],
     ['rounds', { category: { eq: 'STENT' } }, 'round', `category = 'STENT'`],
-    ['rounds', { category: { in: ['STENT', 'DRUG'] }, status: { eq: 'RENEWED' } }, 'round', `status = 'RENEWED' and category <> 'CONSUMABLE'`],
+    [
+      'rounds',
+      { category: { in: ['STENT', 'DRUG'] }, status: { eq: 'RENEWED' } },
+      'round',
+      `status = 'RENEWED' and category <> 'CONSUMABLE'`,
+    ],
     ['rounds', { category: { in: [] } }, 'round', 'false'],
     ['rounds', {}, 'round', 'true'],
     ['rounds', { not: {} }, 'round', 'false'],
     ['rounds', { and: [] }, 'round', 'true'],
     ['rounds', { or: [] }, 'round', 'false'],
     ['rounds', { not: { openedOn: { gte: '2020-01-01' } } }, 'round', `(opened_on >= '2020-01-01') is not true`],
-    ['rounds', { or: [{ code: { eq: 'R4' } }, { and: [{ category: { eq: 'STENT' } }, { not: { status: { eq: 'RENEWED' } } }] }] }, 'round', `code = 'R4' or (category = 'STENT' and status <> 'RENEWED')`],
+    [
+      'rounds',
+      { or: [{ code: { eq: 'R4' } }, { and: [{ category: { eq: 'STENT' } }, { not: { status: { eq: 'RENEWED' } } }] }] },
+      'round',
+      `code = 'R4' or (category = 'STENT' and status <> 'RENEWED')`,
+    ],
     ['rounds', { code: { eq: 'R4' }, or: [{ category: { eq: 'DRUG' } }, { category: { eq: 'STENT' } }] }, 'round', `code = 'R4'`],
     ['products', { enterpriseCode: { eq: 'microport' } }, 'product', `holder_id = (select id from enterprise where code = 'microport')`],
-    ['products', { enterpriseCode: { in: ['microport', 'lepu', 'none'] }, category: { eq: 'STENT' } }, 'product', `holder_id in (select id from enterprise where code in ('microport', 'lepu'))`],
-    ['products', { not: { enterpriseCode: { eq: 'microport' } } }, 'product', `holder_id <> (select id from enterprise where code = 'microport')`],
+    [
+      'products',
+      { enterpriseCode: { in: ['microport', 'lepu', 'none'] }, category: { eq: 'STENT' } },
+      'product',
+      `holder_id in (select id from enterprise where code in ('microport', 'lepu'))`,
+    ],
+    [
+      'products',
+      { not: { enterpriseCode: { eq: 'microport' } } },
+      'product',
+      `holder_id <> (select id from enterprise where code = 'microport')`,
+    ],
     ['products', { brand: { isNull: true } }, 'product', 'brand is null'],
     ['areas', { parentCode: { isNull: true } }, 'area', 'parent_code is null'],
     ['areas', { parentCode: { eq: '330000' }, kind: { eq: 'PREFECTURE' } }, 'area', `parent_code = '330000'`],
@@ -69,7 +127,8 @@ describe('filters', () => {
   it('a number beyond the column equals nothing, and everything is below it', async () => {
     const ranked = `{ round(code: "GH-HD2020-1") { selectedProducts(filter: { rank: $filter }) { totalCount } } }`;
     const count = async (filter: object) =>
-      (await data<{ round: { selectedProducts: { totalCount: number } } }>(app, `query($filter: QuantityFilter) ${ranked}`, { filter })).round.selectedProducts.totalCount;
+      (await data<{ round: { selectedProducts: { totalCount: number } } }>(app, `query($filter: QuantityFilter) ${ranked}`, { filter }))
+        .round.selectedProducts.totalCount;
     expect(await count({ eq: 2 ** 40 })).toBe(0);
     expect(await count({ gte: Number.MAX_SAFE_INTEGER })).toBe(0);
     expect(await count({ lte: 2 ** 40 })).toBe(7);
@@ -84,7 +143,10 @@ describe('filters', () => {
     expect(((await app.ask(document, { filter: nested(5) })) as Answer).errors).toBeUndefined();
     for (const filter of [nested(6), nested(60), { and: [{ or: [nested(5)] }] }]) {
       const answer = (await app.ask(document, { filter })) as Answer;
-      expect([answer.errors?.[0]?.message, answer.errors?.[0]?.extensions?.['code']]).toEqual(['filter: nested deeper than 5', 'BAD_USER_INPUT']);
+      expect([answer.errors?.[0]?.message, answer.errors?.[0]?.extensions?.['code']]).toEqual([
+        'filter: nested deeper than 5',
+        'BAD_USER_INPUT',
+      ]);
     }
   });
 
@@ -94,11 +156,30 @@ describe('filters', () => {
     expect(await codes('rounds', or(100))).toEqual(['R4']);
     for (const length of [101, 70_000]) {
       const answer = (await app.ask(document, { filter: or(length) })) as Answer;
-      expect([answer.errors?.[0]?.message, answer.errors?.[0]?.extensions?.['code']]).toEqual(['filter: more than 100 conditions', 'BAD_USER_INPUT']);
+      expect([answer.errors?.[0]?.message, answer.errors?.[0]?.extensions?.['code']]).toEqual([
+        'filter: more than 100 conditions',
+        'BAD_USER_INPUT',
+      ]);
     }
   });
 
-  const injections = ["' or '1'='1", "'; drop table bid; --", '") or 1=1 --', '[raw]: 1=1', '$or', '{"$ne":null}', "\\'; select pg_sleep(5); --", "' union select code from enterprise --", '%27%20or%201=1', '\u{FF07} or 1=1', '/* */', "e'\\x27'", '${7*7}', '::text', "1; select * from pg_shadow"];
+  const injections = [
+    "' or '1'='1",
+    "'; drop table bid; --",
+    '") or 1=1 --',
+    '[raw]: 1=1',
+    '$or',
+    '{"$ne":null}',
+    "\\'; select pg_sleep(5); --",
+    "' union select code from enterprise --",
+    '%27%20or%201=1',
+    '\u{FF07} or 1=1',
+    '/* */',
+    "e'\\x27'",
+    '${7*7}',
+    '::text',
+    '1; select * from pg_shadow',
+  ];
   it.each(injections)('%j is a text and nothing else, wherever a text can stand', async (text) => {
     const before = await app.database.contents();
     const document = `query($text: String!) {

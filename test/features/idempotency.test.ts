@@ -60,20 +60,29 @@ describe('the same recording sent again', () => {
   it('the order of the fields and a null instead of nothing make no other input', async () => {
     const idempotencyKey = newKey();
     const { id } = await recorded(app, 'recordEnterprise', { idempotencyKey, code: 'order', kind: 'HOLDER', name: '企业' });
-    expect((await recorded(app, 'recordEnterprise', { name: '企业', nameEn: null, kind: 'HOLDER', code: 'order', idempotencyKey })).id).toBe(id);
+    expect(
+      (await recorded(app, 'recordEnterprise', { name: '企业', nameEn: null, kind: 'HOLDER', code: 'order', idempotencyKey })).id,
+    ).toBe(id);
   });
 
   it('null means the default, as does nothing', async () => {
     await recorded(app, 'draftRound', { code: 'D-1', name: '批次', category: 'DRUG', organiser: 'NATIONAL', scheme: 'national-drug' });
     const lot = { idempotencyKey: newKey(), roundCode: 'D-1', code: 'lot-1', name: '单元', countingUnit: '片' };
-    const first = await recorded(app, 'addLot', { ...lot, strengthMethod: null, antibacterial: null, ceilingPrice: null }, 'strengthMethod antibacterial');
+    const first = await recorded(
+      app,
+      'addLot',
+      { ...lot, strengthMethod: null, antibacterial: null, ceilingPrice: null },
+      'strengthMethod antibacterial',
+    );
     expect(first).toMatchObject({ strengthMethod: 'NONE', antibacterial: false });
     expect((await recorded(app, 'addLot', lot)).id).toBe(first.id);
   });
 
   it('50 at once with one key: one row, and 50 identical answers', async () => {
     const input = { ...enterprise('parallel'), idempotencyKey: newKey() };
-    const answers = await Promise.all(Array.from({ length: 50 }, () => record(app, 'recordEnterprise', input, { selection: 'code name recordedAt' })));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => record(app, 'recordEnterprise', input, { selection: 'code name recordedAt' })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ object: { code: 'parallel' }, userErrors: [], errors: [] });
     expect(await rows('enterprise', `code = 'parallel'`)).toBe(1);
@@ -89,10 +98,26 @@ describe('the same recording sent again', () => {
 
   it('a bid recorded again comes back sealed as it was, also after it was opened', async () => {
     await recorded(app, 'recordEnterprise', enterprise('ent-a'));
-    await recorded(app, 'recordProduct', { code: 'drug-a', category: 'DRUG', genericName: '通用名', name: '产品', countingUnit: '片', holderCode: 'ent-a' });
+    await recorded(app, 'recordProduct', {
+      code: 'drug-a',
+      category: 'DRUG',
+      genericName: '通用名',
+      name: '产品',
+      countingUnit: '片',
+      holderCode: 'ent-a',
+    });
     await recorded(app, 'openDemandReporting', { roundCode: 'D-1' });
     await recorded(app, 'openBidding', { roundCode: 'D-1' });
-    const bid = { idempotencyKey: newKey(), roundCode: 'D-1', lotCode: 'lot-1', productCode: 'drug-a', price: '1', priceUnit: '片', declaredCapacity: 1, declaredNotBelowCost: true };
+    const bid = {
+      idempotencyKey: newKey(),
+      roundCode: 'D-1',
+      lotCode: 'lot-1',
+      productCode: 'drug-a',
+      price: '1',
+      priceUnit: '片',
+      declaredCapacity: 1,
+      declaredNotBelowCost: true,
+    };
     const sealed = await recorded(app, 'submitBid', bid, 'status price');
     expect(sealed).toMatchObject({ status: 'SEALED', price: null });
     // The default for the units of a price unit is part of the input, whether it was written or not.
@@ -120,7 +145,11 @@ describe('the same recording sent again', () => {
     expect(response.json()).toEqual({ data: { recordEnterprise: { enterprise: { id }, userErrors: [] } } });
   });
 
-  it.each([['', 'empty'], [' \t', 'blank'], ['x'.repeat(201), 'too long']])('a key %j (%s) is none', async (idempotencyKey) => {
+  it.each([
+    ['', 'empty'],
+    [' \t', 'blank'],
+    ['x'.repeat(201), 'too long'],
+  ])('a key %j (%s) is none', async (idempotencyKey) => {
     const contents = await app.database.contents();
     const { object, errors } = await record(app, 'recordEnterprise', { ...enterprise('no-key'), idempotencyKey });
     expect([object, errors]).toEqual([null, [{ code: 'BAD_USER_INPUT', message: 'idempotencyKey: 1 to 200 characters' }]]);

@@ -37,7 +37,9 @@ const claims: Partial<Record<string, Partial<Caller>>> = {
 };
 const callers: [string, Partial<Caller> | undefined][] = [
   ['ANONYMOUS', undefined],
-  ...roles.filter((role) => role !== 'EXPERT').map((role): [string, Partial<Caller>] => [role, { role, subject: 'someone', ...claims[role] }]),
+  ...roles
+    .filter((role) => role !== 'EXPERT')
+    .map((role): [string, Partial<Caller>] => [role, { role, subject: 'someone', ...claims[role] }]),
 ];
 
 describe('who may record, and figures that are none', () => {
@@ -63,9 +65,48 @@ describe('who may record, and figures that are none', () => {
     expect(await app.database.contents()).toEqual(contents);
   });
 
-  const decimals = [1, 0.1, true, null, '', ' 1', '1 ', '+1', '0x1F', '1e5', '1E-2', '1_000', '1,5', '１', '.5', '5.', '01', 'NaN', 'Infinity', '--1', '1.2.3', '9'.repeat(41), ['1']];
+  const decimals = [
+    1,
+    0.1,
+    true,
+    null,
+    '',
+    ' 1',
+    '1 ',
+    '+1',
+    '0x1F',
+    '1e5',
+    '1E-2',
+    '1_000',
+    '1,5',
+    '１',
+    '.5',
+    '5.',
+    '01',
+    'NaN',
+    'Infinity',
+    '--1',
+    '1.2.3',
+    '9'.repeat(41),
+    ['1'],
+  ];
   const quantities = [1.5, '1', 2 ** 53, -(2 ** 53), 1e300, true, null, [1]];
-  const dates = ['2026-02-30', '2026-2-3', '2025-02-29', '2026-13-01', '2026-00-10', '0000-01-01', '1899-12-31', '3000-01-01', '20260101', '2026-01-01T00:00:00Z', ' 2026-01-01', '', 20260101, '２０２６-01-01'];
+  const dates = [
+    '2026-02-30',
+    '2026-2-3',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '0000-01-01',
+    '1899-12-31',
+    '3000-01-01',
+    '20260101',
+    '2026-01-01T00:00:00Z',
+    ' 2026-01-01',
+    '',
+    20260101,
+    '２０２６-01-01',
+  ];
   const ints = [1.5, '2022', 2 ** 31, null];
   const wrong: [string, string, string, readonly unknown[]][] = [
     ['Decimal', 'submitBid', 'price', decimals],
@@ -88,7 +129,10 @@ describe('who may record, and figures that are none', () => {
   });
 
   it('the same as literals in the document', async () => {
-    const literals = { price: ['1', '1.0', '0x1F', '"1e5"', 'null'], declaredCapacity: ['1.5', '9007199254740993', '9007199254740992', '1e3', '"1"', '-0'] };
+    const literals = {
+      price: ['1', '1.0', '0x1F', '"1e5"', 'null'],
+      declaredCapacity: ['1.5', '9007199254740993', '9007199254740992', '1e3', '"1"', '-0'],
+    };
     for (const [field, values] of Object.entries(literals)) {
       for (const value of values) {
         const fields = { price: '"1"', declaredCapacity: '1', [field]: value };
@@ -107,14 +151,28 @@ describe('who may record, and figures that are none', () => {
 
   it('a text with U+0000 is the caller’s mistake in every mutation and query', async () => {
     for (const [name, input] of Object.entries(inputs)) {
-      const texts = Object.entries(input).filter(([field, value]) => typeof value === 'string' && /[cC]ode$|[nN]ame$|reason|priceUnit/.test(field));
+      const texts = Object.entries(input).filter(
+        ([field, value]) => typeof value === 'string' && /[cC]ode$|[nN]ame$|reason|priceUnit/.test(field),
+      );
       for (const [field] of texts) {
         const { object, errors } = await record(app, name, { ...input, [field]: 'a\0b' });
-        expect([name, field, object, errors]).toEqual([name, field, null, [{ code: 'BAD_USER_INPUT', message: 'A text must not contain the character U+0000' }]]);
+        expect([name, field, object, errors]).toEqual([
+          name,
+          field,
+          null,
+          [{ code: 'BAD_USER_INPUT', message: 'A text must not contain the character U+0000' }],
+        ]);
       }
     }
-    const queries = ['round(code: $text) { id }', 'product(code: $text) { id }', 'area(code: $text) { name }', 'round(code: "R4") { lot(code: $text) { id } }'];
-    const filters = ['eq: $text', 'in: [$text]', 'contains: $text'].map((each) => `products(filter: { name: { ${each} } }) { totalCount nodes { id } }`);
+    const queries = [
+      'round(code: $text) { id }',
+      'product(code: $text) { id }',
+      'area(code: $text) { name }',
+      'round(code: "R4") { lot(code: $text) { id } }',
+    ];
+    const filters = ['eq: $text', 'in: [$text]', 'contains: $text'].map(
+      (each) => `products(filter: { name: { ${each} } }) { totalCount nodes { id } }`,
+    );
     for (const query of [...queries, ...filters]) {
       const answer = (await app.ask(`query($text: String!) { ${query} }`, { text: 'a\0b' })) as Answer;
       expect([query, answer.errors?.[0]?.extensions?.['code']]).toEqual([query, 'BAD_USER_INPUT']);

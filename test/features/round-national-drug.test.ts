@@ -24,7 +24,10 @@ interface Selected {
   product: { code: string };
   bid: { status: string };
   supplyRegions: { nodes: { role: string; area: { code: string } }[] };
-  agreedVolumes: { totalCount: number; nodes: { agreementYear: number; quantity: number; institution: { code: string; area: { code: string; parent: { code: string } } } }[] };
+  agreedVolumes: {
+    totalCount: number;
+    nodes: { agreementYear: number; quantity: number; institution: { code: string; area: { code: string; parent: { code: string } } } }[];
+  };
 }
 
 const selectedProducts = `query($code: String!) { round(code: $code) { status lowestWinningPrice highestWinningPrice selectedProducts { nodes {
@@ -40,7 +43,13 @@ describe('a national round of drugs, from draft to expiry', () => {
     app = await testApp();
     await holders(app, 'DRUG', ['ent-a', 'ent-b', 'ent-c', 'ent-d', 'ent-e']);
     await institutions(app, areaOf);
-    await inBidding(app, { code, scheme: 'national-drug', days: round7, demand, lots: [{ code: theLot, ceilingPrice: '2.29', priceBefore: '3' }] });
+    await inBidding(app, {
+      code,
+      scheme: 'national-drug',
+      days: round7,
+      demand,
+      lots: [{ code: theLot, ceilingPrice: '2.29', priceBefore: '3' }],
+    });
   });
   afterAll(() => app.stop());
 
@@ -61,11 +70,46 @@ describe('a national round of drugs, from draft to expiry', () => {
     );
     expect(round.openedOn).toBe('2022-07-12');
     expect(round.lot.bids.nodes).toEqual([
-      { product: { code: 'ent-a' }, price: '28.0000', comparableUnitPrice: '1.0000', rank: 1, outcome: 'PROPOSED', explanation: { rule: 'procurement.price-ratio-limit' } },
-      { product: { code: 'ent-b' }, price: '1.2000', comparableUnitPrice: '1.2000', rank: 2, outcome: 'PROPOSED', explanation: { rule: 'procurement.price-ratio-limit' } },
-      { product: { code: 'ent-c' }, price: '1.8000', comparableUnitPrice: '1.8000', rank: 3, outcome: 'PROPOSED', explanation: { rule: 'procurement.price-ratio-limit' } },
-      { product: { code: 'ent-d' }, price: '2.2000', comparableUnitPrice: '2.2000', rank: 4, outcome: 'NOT_SELECTED', explanation: { rule: 'procurement.price-ratio-limit' } },
-      { product: { code: 'ent-e' }, price: '2.4480', comparableUnitPrice: '2.4480', rank: null, outcome: 'INVALID', explanation: { rule: 'procurement.ceiling-price' } },
+      {
+        product: { code: 'ent-a' },
+        price: '28.0000',
+        comparableUnitPrice: '1.0000',
+        rank: 1,
+        outcome: 'PROPOSED',
+        explanation: { rule: 'procurement.price-ratio-limit' },
+      },
+      {
+        product: { code: 'ent-b' },
+        price: '1.2000',
+        comparableUnitPrice: '1.2000',
+        rank: 2,
+        outcome: 'PROPOSED',
+        explanation: { rule: 'procurement.price-ratio-limit' },
+      },
+      {
+        product: { code: 'ent-c' },
+        price: '1.8000',
+        comparableUnitPrice: '1.8000',
+        rank: 3,
+        outcome: 'PROPOSED',
+        explanation: { rule: 'procurement.price-ratio-limit' },
+      },
+      {
+        product: { code: 'ent-d' },
+        price: '2.2000',
+        comparableUnitPrice: '2.2000',
+        rank: 4,
+        outcome: 'NOT_SELECTED',
+        explanation: { rule: 'procurement.price-ratio-limit' },
+      },
+      {
+        product: { code: 'ent-e' },
+        price: '2.4480',
+        comparableUnitPrice: '2.4480',
+        rank: null,
+        outcome: 'INVALID',
+        explanation: { rule: 'procurement.ceiling-price' },
+      },
     ]);
   });
 
@@ -109,7 +153,10 @@ describe('a national round of drugs, from draft to expiry', () => {
     const volumes = nodes.flatMap(({ agreedVolumes }) => agreedVolumes.nodes);
     expect(volumes.every(({ agreementYear }) => agreementYear === 2022)).toBe(true);
     const sums = Object.fromEntries(
-      [...Map.groupBy(volumes, (each) => each.institution.area.parent.code)].map(([area, of]) => [area, of.reduce((sum, { quantity }) => sum + quantity, 0)]),
+      [...Map.groupBy(volumes, (each) => each.institution.area.parent.code)].map(([area, of]) => [
+        area,
+        of.reduce((sum, { quantity }) => sum + quantity, 0),
+      ]),
     );
     expect(sums).toEqual(agreed);
     // 939 by 1001 : 333 : 7 is 700.92, 233.18, 4.90: the largest remainders get the two units left over.
@@ -121,7 +168,9 @@ describe('a national round of drugs, from draft to expiry', () => {
       'sz-1': 1,
       'hz-1': 69,
     });
-    const { rows } = await app.database.pool.query<{ share: string }>(`select share_percent::text as share from lot where code = $1`, [theLot]);
+    const { rows } = await app.database.pool.query<{ share: string }>(`select share_percent::text as share from lot where code = $1`, [
+      theLot,
+    ]);
     expect(rows).toEqual([{ share: '70.00' }]);
   });
 
@@ -136,7 +185,13 @@ describe('a national round of drugs, from draft to expiry', () => {
         transitions { action fromStatus toStatus occurredOn recordedBy recordedAt reason } } }`,
       { code },
     );
-    expect(round).toMatchObject({ status: 'EXPIRED', inForceFrom: '2022-11-01', inForceTo: '2024-11-01', lowestWinningPrice: '1.2000', highestWinningPrice: '28.0000' });
+    expect(round).toMatchObject({
+      status: 'EXPIRED',
+      inForceFrom: '2022-11-01',
+      inForceTo: '2024-11-01',
+      lowestWinningPrice: '1.2000',
+      highestWinningPrice: '28.0000',
+    });
     expect(round.selectedProducts.nodes.map(({ bid }) => bid.status)).toEqual(['SELECTED', 'SELECTED', 'SELECTED']);
     const act = (action: string, fromStatus: string, toStatus: string, occurredOn: string, reason: string | null = null) => ({
       action,

@@ -4,7 +4,16 @@ import { data, recorded, refusedWith } from '../support/build-recorder.ts';
 import { evaluated, final, holders, institutions, pilot2018 } from '../support/build-round.ts';
 
 const code = 'P-1';
-const negotiated = { roundCode: code, lotCode: 'two-bidders', productCode: 'ent-d', basis: 'NEGOTIATION', winningPrice: '4', priceUnit: '片', priceBefore: '8', agreedQuantity: 500 };
+const negotiated = {
+  roundCode: code,
+  lotCode: 'two-bidders',
+  productCode: 'ent-d',
+  basis: 'NEGOTIATION',
+  winningPrice: '4',
+  priceUnit: '片',
+  priceBefore: '8',
+  agreedQuantity: 500,
+};
 
 describe('a round of the 4+7 pilot', () => {
   let app: TestApp;
@@ -52,7 +61,12 @@ describe('a round of the 4+7 pilot', () => {
       },
       {
         code: 'two-bidders',
-        bids: { nodes: [bid('ent-d', 'NEGOTIATE', 'procurement.minimum-competition'), bid('ent-e', 'NEGOTIATE', 'procurement.minimum-competition')] },
+        bids: {
+          nodes: [
+            bid('ent-d', 'NEGOTIATE', 'procurement.minimum-competition'),
+            bid('ent-e', 'NEGOTIATE', 'procurement.minimum-competition'),
+          ],
+        },
       },
     ]);
   });
@@ -71,7 +85,9 @@ describe('a round of the 4+7 pilot', () => {
         ],
       });
     }
-    expect((await refusedWith(app, 'recordOutcome', { ...negotiated, experts: [' '] })).map(({ code: each, field }) => [each, field])).toEqual([
+    expect(
+      (await refusedWith(app, 'recordOutcome', { ...negotiated, experts: [' '] })).map(({ code: each, field }) => [each, field]),
+    ).toEqual([
       ['MALFORMED_TEXT', 'experts.0'],
       ['EXPERT_MISSING', 'experts'],
     ]);
@@ -97,7 +113,11 @@ describe('a round of the 4+7 pilot', () => {
   });
 
   it('[RA3] needs the share chosen within 60 to 70 %, and proposes both lots', async () => {
-    const propose = (chosenPercent?: string) => ({ roundCode: code, agreementYear: 2019, lots: [{ lotCode: 'three-bidders', chosenPercent }] });
+    const propose = (chosenPercent?: string) => ({
+      roundCode: code,
+      agreementYear: 2019,
+      lots: [{ lotCode: 'three-bidders', chosenPercent }],
+    });
     const codes = async (percent?: string) => (await refusedWith(app, 'proposeSelection', propose(percent))).map((each) => each.code);
     expect(await codes()).toEqual(['SHARE_TO_BE_CHOSEN']);
     expect(await codes('59.99')).toEqual(['SHARE_OUT_OF_RANGE']);
@@ -138,7 +158,11 @@ describe('a round of the 4+7 pilot', () => {
     ]);
     const bid = (product: string, status: string) => ({ product: { code: product }, status });
     expect(round.lots.nodes).toEqual([
-      { code: 'three-bidders', sharePercent: '65.00', bids: { nodes: [bid('ent-b', 'SELECTED'), bid('ent-a', 'NOT_SELECTED'), bid('ent-c', 'NOT_SELECTED')] } },
+      {
+        code: 'three-bidders',
+        sharePercent: '65.00',
+        bids: { nodes: [bid('ent-b', 'SELECTED'), bid('ent-a', 'NOT_SELECTED'), bid('ent-c', 'NOT_SELECTED')] },
+      },
       { code: 'two-bidders', sharePercent: null, bids: { nodes: [bid('ent-d', 'SELECTED'), bid('ent-e', 'NEGOTIATE')] } },
     ]);
   });

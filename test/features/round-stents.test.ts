@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expert, testApp, type TestApp } from '../support/app.ts';
 import { data, recorded, refusedWith } from '../support/build-recorder.ts';
-import { bidInput, evaluated, final, holders, inBidding, institutions, productOf, stents2020, stents2022, theLot } from '../support/build-round.ts';
+import {
+  bidInput,
+  evaluated,
+  final,
+  holders,
+  inBidding,
+  institutions,
+  productOf,
+  stents2020,
+  stents2022,
+  theLot,
+} from '../support/build-round.ts';
 
 const demand = [
   { institution: 'hz-1', product: 'ent-a', quantity: 100 },
@@ -9,8 +20,14 @@ const demand = [
   { institution: 'hz-1', product: 'ent-c', quantity: 30 },
   { institution: 'nj-1', product: 'ent-b-2', quantity: 7 },
 ];
-const reassign = (...parts: [string, string, number][]) => parts.map(([institutionCode, productCode, quantity]) => ({ institutionCode, productCode, quantity }));
-const propose = (reassignments: object[]) => ({ roundCode: 'S-1', on: stents2020.proposal, agreementYear: 2021, lots: [{ lotCode: theLot, reassignments }] });
+const reassign = (...parts: [string, string, number][]) =>
+  parts.map(([institutionCode, productCode, quantity]) => ({ institutionCode, productCode, quantity }));
+const propose = (reassignments: object[]) => ({
+  roundCode: 'S-1',
+  on: stents2020.proposal,
+  agreementYear: 2021,
+  lots: [{ lotCode: theLot, reassignments }],
+});
 
 describe('a round of stents and its renewal', () => {
   let app: TestApp;
@@ -50,7 +67,8 @@ describe('a round of stents and its renewal', () => {
   });
 
   it('[RA4] refuses a re-assignment that is not exact, not to a selected product, or by one without demand', async () => {
-    const codes = async (...parts: [string, string, number][]) => (await refusedWith(app, 'proposeSelection', propose(reassign(...parts)))).map((each) => each.code);
+    const codes = async (...parts: [string, string, number][]) =>
+      (await refusedWith(app, 'proposeSelection', propose(reassign(...parts)))).map((each) => each.code);
     expect(await codes()).toEqual(['REASSIGNMENT_NOT_EXACT']);
     expect(await codes(['hz-1', 'ent-a', 29])).toEqual(['REASSIGNMENT_NOT_EXACT']);
     expect(await codes(['hz-1', 'ent-a', 31])).toEqual(['REASSIGNMENT_NOT_EXACT']);
@@ -93,9 +111,16 @@ describe('a round of stents and its renewal', () => {
       renews: 'S-1',
       days: stents2022,
       lots: [{ code: theLot }],
-      demand: [{ institution: 'hz-1', product: 'ent-a', quantity: 50 }, { institution: 'hz-1', product: 'ent-d', quantity: 5 }],
+      demand: [
+        { institution: 'hz-1', product: 'ent-a', quantity: 50 },
+        { institution: 'hz-1', product: 'ent-d', quantity: 5 },
+      ],
     });
-    for (const [product, price] of [['ent-a', '798'], ['ent-d', '730'], ['ent-b', '798.0001']] as const) {
+    for (const [product, price] of [
+      ['ent-a', '798'],
+      ['ent-d', '730'],
+      ['ent-b', '798.0001'],
+    ] as const) {
       await recorded(app, 'submitBid', bidInput('S-2', { product, price }));
     }
     await recorded(app, 'openBids', { roundCode: 'S-2', on: stents2022.opening });

@@ -6,7 +6,16 @@ import { data, record, recorded, refusedWith } from '../support/build-recorder.t
 import { bidInput, draft, evaluated, final, holders, inBidding, institutions, round7, theLot } from '../support/build-round.ts';
 
 const shared = { scheme: 'national-drug', days: round7 };
-const outcome = (more: object = {}) => ({ roundCode: 'N-1', lotCode: theLot, productCode: 'ent-a', basis: 'BIDDING', winningPrice: '8', priceUnit: '片', agreedQuantity: 100, ...more });
+const outcome = (more: object = {}) => ({
+  roundCode: 'N-1',
+  lotCode: theLot,
+  productCode: 'ent-a',
+  basis: 'BIDDING',
+  winningPrice: '8',
+  priceUnit: '片',
+  agreedQuantity: 100,
+  ...more,
+});
 
 describe('statements of the source texts', () => {
   let app: TestApp;
@@ -36,7 +45,8 @@ describe('statements of the source texts', () => {
   });
 
   it('[S0-4] an outcome with a price only, or a quantity only, is refused', async () => {
-    const codes = async (more: object) => (await refusedWith(app, 'recordOutcome', outcome({ productCode: 'ent-b', ...more }))).map(({ code, rule }) => [code, rule]);
+    const codes = async (more: object) =>
+      (await refusedWith(app, 'recordOutcome', outcome({ productCode: 'ent-b', ...more }))).map(({ code, rule }) => [code, rule]);
     expect(await codes({ agreedQuantity: null })).toEqual([['QUANTITY_MISSING', 'procurement.outcome-completeness']]);
     expect(await codes({ winningPrice: null })).toEqual([['PRICE_MISSING', 'procurement.outcome-completeness']]);
     const both = await recorded(app, 'recordOutcome', outcome({ productCode: 'ent-b' }), 'winningPrice agreedQuantity');
@@ -49,9 +59,9 @@ describe('statements of the source texts', () => {
     const volume = { roundCode: 'N-1', productCode: 'ent-a', agreementYear: 2022 };
     await recorded(app, 'recordAgreedVolumes', { ...volume, volumes: [{ institutionCode: 'hz-1', quantity: 60 }] });
     // Recording it once more is no way to change it.
-    expect(await refusedWith(app, 'recordAgreedVolumes', { ...volume, volumes: [{ institutionCode: 'hz-1', quantity: 61 }] })).toMatchObject([
-      { code: 'VOLUME_ALREADY_AGREED', rule: 'procurement.quantity-amendment' },
-    ]);
+    expect(
+      await refusedWith(app, 'recordAgreedVolumes', { ...volume, volumes: [{ institutionCode: 'hz-1', quantity: 61 }] }),
+    ).toMatchObject([{ code: 'VOLUME_ALREADY_AGREED', rule: 'procurement.quantity-amendment' }]);
     const another: Partial<Caller> = { role: 'EXPERT', subject: 'expert-2' };
     const amend = (quantity: number, reason: string) => ({ ...volume, institutionCode: 'hz-1', quantity, reason });
     const first = await recorded(app, 'amendAgreedVolume', amend(80, '新增院区'), 'quantity amendments { quantityAfter }');
@@ -78,7 +88,10 @@ describe('statements of the source texts', () => {
       { institution: 'nj-1', quantity: 1 },
     ];
     // One winner: 50 % of each province, 500 and 0.5 rounded half up.
-    for (const [code, capacity] of [['N-2', 500], ['N-3', 501]] as const) {
+    for (const [code, capacity] of [
+      ['N-2', 500],
+      ['N-3', 501],
+    ] as const) {
       await evaluated(app, { ...shared, code, demand, bids: [{ product: 'ent-a', price: '1', capacity }] });
       await recorded(app, 'proposeSelection', { roundCode: code, agreementYear: 2022 });
       await recorded(app, 'publiciseSelection', { roundCode: code });
@@ -148,7 +161,17 @@ describe('[RB8] the order of states', () => {
     PROPOSED: 'VOLUME_NOT_AGREED',
     PUBLICISED: 'VOLUME_NOT_AGREED',
   };
-  const life: RoundAction[] = ['openDemandReporting', 'openBidding', 'openBids', 'proposeSelection', 'publicise', 'finalise', 'putInForce', 'expire', 'renew'];
+  const life: RoundAction[] = [
+    'openDemandReporting',
+    'openBidding',
+    'openBids',
+    'proposeSelection',
+    'publicise',
+    'finalise',
+    'putInForce',
+    'expire',
+    'renew',
+  ];
 
   beforeAll(async () => {
     app = await testApp();
@@ -189,7 +212,7 @@ describe('[RB8] the order of states', () => {
     for (const [name, { input }] of Object.entries(within).filter(([, { states }]) => !states.includes(state))) {
       const { object, userErrors } = await record(app, name, input);
       expect([name, object]).toEqual([name, null]);
-      const code = (name === 'amendAgreedVolume' && nothingToAmend[state]) || 'ACTION_NOT_ALLOWED_IN_STATE';
+      const code = (name === 'amendAgreedVolume' ? nothingToAmend[state] : undefined) ?? 'ACTION_NOT_ALLOWED_IN_STATE';
       expect([name, userErrors[0]?.code]).toEqual([name, code]);
     }
     expect(await app.database.contents()).toEqual(before);
@@ -199,6 +222,11 @@ describe('[RB8] the order of states', () => {
     }
     const next = life.find((each) => roundStates.may(each, state));
     // Both ways out of force are taken: this round expires, and is renewed after that.
-    if (next) await recorded(app, mutationOf[next], { roundCode, ...more[mutationOf[next]], ...(next.startsWith('open') ? { on: round7.opening } : {}) });
+    if (next)
+      await recorded(app, mutationOf[next], {
+        roundCode,
+        ...more[mutationOf[next]],
+        ...(next.startsWith('open') ? { on: round7.opening } : {}),
+      });
   });
 });

@@ -78,11 +78,15 @@ export async function recorded(app: TestApp, name: string, input: object, select
   return object!;
 }
 
-/** The codes with which a mutation is refused; asserts that nothing at all was changed by it. */
-export async function refusedWith(app: TestApp, name: string, input: object): Promise<UserError[]> {
-  const before = await app.database.contents();
+/** The refusals of a mutation; asserts that nothing at all was changed by it since `before`. */
+export async function refusedWith(app: TestApp, name: string, input: object, contents?: Record<string, string>): Promise<UserError[]> {
+  const before = contents ?? (await app.database.contents());
   const { object, userErrors, errors } = await record(app, name, input);
-  expect({ object, errors, refused: userErrors.length > 0 }, `${name} ${JSON.stringify(input)}`).toEqual({ object: null, errors: [], refused: true });
+  expect({ object, errors, refused: userErrors.length > 0 }, `${name} ${JSON.stringify(input)}`).toEqual({
+    object: null,
+    errors: [],
+    refused: true,
+  });
   expect(await app.database.contents()).toEqual(before);
   return userErrors;
 }

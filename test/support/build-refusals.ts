@@ -1,6 +1,19 @@
 import type { TestApp } from './app.ts';
 import { recorded } from './build-recorder.ts';
-import { bidInput, draft, evaluated, final, holders, inBidding, inDemandReporting, institutions, productOf, round7, stents2020, theLot } from './build-round.ts';
+import {
+  bidInput,
+  draft,
+  evaluated,
+  final,
+  holders,
+  inBidding,
+  inDemandReporting,
+  institutions,
+  productOf,
+  round7,
+  stents2020,
+  theLot,
+} from './build-round.ts';
 
 const shared = { scheme: 'national-drug', days: round7 };
 const demand = [
@@ -11,7 +24,12 @@ const wishes = ['330000', '320000'];
 const choices = ['ent-a', 'ent-b'].map((productCode) => ({ productCode, wishes, backupWishes: [] }));
 
 /** The wishes of the two winners of the rounds below. */
-export const proposalOf = (roundCode: string) => ({ roundCode, on: round7.proposal, agreementYear: 2022, lots: [{ lotCode: theLot, choices }] });
+export const proposalOf = (roundCode: string) => ({
+  roundCode,
+  on: round7.proposal,
+  agreementYear: 2022,
+  lots: [{ lotCode: theLot, choices }],
+});
 
 const bids = [
   { product: 'ent-a', price: '1' },
@@ -43,10 +61,25 @@ export async function roundsToRefuse(app: TestApp): Promise<void> {
   await evaluated(app, { ...shared, code: 'tied', demand, bids: [bids[0]!, { product: 'ent-b', price: '1' }] });
   await evaluated(app, { ...shared, code: 'judged', demand, bids });
   await evaluated(app, { ...shared, code: 'three', demand, bids: [...bids, { product: 'ent-c', price: '1.2' }] });
-  await evaluated(app, { ...shared, code: 'year-2021', days: { ...round7, demand: '2021-01-01', bidding: '2021-01-01', opening: '2021-02-03' }, demand, bids });
+  await evaluated(app, {
+    ...shared,
+    code: 'year-2021',
+    days: { ...round7, demand: '2021-01-01', bidding: '2021-01-01', opening: '2021-02-03' },
+    demand,
+    bids,
+  });
   const huge = [Number.MAX_SAFE_INTEGER, 1];
-  await evaluated(app, { ...shared, code: 'huge', bids, demand: demand.map(({ institution }, index) => ({ institution, quantity: huge[index]! })) });
-  const pilot = { code: 'pilot', scheme: 'pilot-4plus7', days: { ...round7, demand: '2018-11-01', bidding: '2018-11-02', opening: '2018-12-06' } };
+  await evaluated(app, {
+    ...shared,
+    code: 'huge',
+    bids,
+    demand: demand.map(({ institution }, index) => ({ institution, quantity: huge[index]! })),
+  });
+  const pilot = {
+    code: 'pilot',
+    scheme: 'pilot-4plus7',
+    days: { ...round7, demand: '2018-11-01', bidding: '2018-11-02', opening: '2018-12-06' },
+  };
   await inBidding(app, pilot);
   await recorded(app, 'submitBid', bidInput('pilot', { product: 'ent-a', price: '1' }));
   await evaluated(app, {

@@ -57,8 +57,22 @@ export async function holders(app: TestApp, category: 'DRUG' | 'STENT', codes: r
 }
 
 /** A further product of a holder. */
-export async function productOf(app: TestApp, category: 'DRUG' | 'STENT', holderCode: string, code: string, more: object = {}): Promise<void> {
-  await recorded(app, 'recordProduct', { code, category, genericName: '通用名', name: `产品 ${code}`, countingUnit: '片', holderCode, ...more });
+export async function productOf(
+  app: TestApp,
+  category: 'DRUG' | 'STENT',
+  holderCode: string,
+  code: string,
+  more: object = {},
+): Promise<void> {
+  await recorded(app, 'recordProduct', {
+    code,
+    category,
+    genericName: '通用名',
+    name: `产品 ${code}`,
+    countingUnit: '片',
+    holderCode,
+    ...more,
+  });
 }
 
 /** Institutions: code → the code of the pooling area. */
@@ -69,7 +83,14 @@ export async function institutions(app: TestApp, areaOf: Readonly<Record<string,
 }
 
 export const draft = (app: TestApp, { code, category = 'DRUG', scheme, renews }: RoundGiven) =>
-  recorded(app, 'draftRound', { code, name: `批次 ${code}`, category, organiser: 'NATIONAL', scheme, ...(renews ? { renewsRoundCode: renews } : {}) });
+  recorded(app, 'draftRound', {
+    code,
+    name: `批次 ${code}`,
+    category,
+    organiser: 'NATIONAL',
+    scheme,
+    ...(renews ? { renewsRoundCode: renews } : {}),
+  });
 
 const defaultLots = [{ code: theLot, ceilingPrice: '10', priceBefore: '10' }];
 

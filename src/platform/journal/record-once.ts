@@ -76,8 +76,7 @@ class Refused extends Error {
 
 async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, act: Act<E>): Promise<Recorded<E>> {
   const em = context.database.fork();
-  const answer = await em.transactional(async (inside) => {
-    const tem = inside as EntityManager;
+  const answer = await em.transactional(async (tem) => {
     // A second request with the same key waits here until the first has committed or rolled back.
     const { rowCount } = await claimKey(tem, entry);
     if (rowCount === 0) return replay(tem, entry);
@@ -137,7 +136,7 @@ function canonical(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
     return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
       .join(',')}}`;
   }

@@ -10,7 +10,7 @@ export function entityLoader(em: EntityManager): EntityLoader {
   const loaders = new Map<string, DataLoader<string, object | null>>();
 
   return <E extends object>(entity: EntityClass<E>, key: string, by?: keyof E & string) => {
-    const column = by ?? (em.getMetadata().get(entity).primaryKeys[0] as keyof E & string);
+    const column = by ?? em.getMetadata().get(entity).primaryKeys[0]!;
     const name = `${entity.name}.${column}`;
     let loader = loaders.get(name);
     if (!loader) {

@@ -79,7 +79,7 @@ export function columnFilter(column: string, type: ColumnType): FieldFilter {
   };
 }
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** A filter by the business code of a row that the list's rows point to, such as an enterprise's code. */
 export function codeFilter(column: string, table: string, keyColumn = 'id'): FieldFilter {

@@ -42,8 +42,8 @@ export function pageLoader(em: EntityManager, caller: Caller): PageLoader {
     if (!Number.isInteger(args.first) || args.first < 1 || args.first > largestPage) {
       throw new BadInput(`first: must be 1 to ${largestPage}, not ${args.first}`, `first:须为 1 至 ${largestPage},而不是 ${args.first}`);
     }
-    let ofList = batches.get(list as PagedList<never>);
-    if (!ofList) batches.set(list as PagedList<never>, (ofList = new Map()));
+    let ofList = batches.get(list);
+    if (!ofList) batches.set(list, (ofList = new Map<string, Batch>()));
     const name = JSON.stringify([args.first, args.after, args.orderBy, args.filter]);
     let batch = ofList.get(name);
     if (!batch) {
@@ -84,10 +84,10 @@ function prepare<E extends object>(list: PagedList<E>, args: PageArguments, call
   if (new Set(fields).size !== fields.length) throw new BadInput('orderBy: each field once', 'orderBy:每个字段只能出现一次');
   const asked = args.orderBy?.map(({ field, direction }) => ({ by: list.orders![field]!, direction }));
   const order = [...(asked?.length ? asked : list.defaultOrder), { by: list.tieBreaker, direction: 'ASC' as const }];
-  const conditions = [sql`true`];
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
   const visible = list.visible?.(caller);
-  if (visible) conditions.push(visible as RawBuilder<boolean>);
-  if (args.filter && list.filter) conditions.push(askedFilterSql(list.filter, args.filter) as RawBuilder<boolean>);
+  if (visible) conditions.push(visible);
+  if (args.filter && list.filter) conditions.push(askedFilterSql(list.filter, args.filter));
   return { order, where: sql.join(conditions, sql` and `) };
 }
 

@@ -14,5 +14,5 @@ export async function findVisible<E extends object>(
   const conditions = Object.entries(where).map(([column, value]) => sql`${sql.ref(`t.${column}`)} = ${value}`);
   const query = sql`select t.* from ${table} t where ${sql.join([...conditions, list.visible?.(caller) ?? sql`true`], sql` and `)}`;
   const [row] = (await query.execute(em.getKysely())).rows;
-  return row ? (em.map(list.entity, row as never) as E) : null;
+  return row ? em.map<E>(list.entity, row as never) : null;
 }
