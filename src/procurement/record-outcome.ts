@@ -46,7 +46,9 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
 
   if (unitPriceField('winningPrice', winningPrice).length === 0 && unitPriceField('priceBefore', priceBefore).length === 0) {
     const price = (text: string | null) => (text === null ? null : UnitPrice.of(text, priceUnit));
-    const complete = outcomeCompleteness({ price: price(winningPrice), quantity: agreedQuantity, priceBefore: price(priceBefore) });
+    // The lot's price before is per counting unit: it says something of a price in that unit, and nothing of another.
+    const before = priceBefore ?? (lot && lot.countingUnit === priceUnit ? (lot.priceBefore ?? null) : null);
+    const complete = outcomeCompleteness({ price: price(winningPrice), quantity: agreedQuantity, priceBefore: price(before) });
     if (!complete.ok) refusals.push(...complete.refusals.map((each) => ({ ...each, field: fieldOf(each.field) })));
   }
   if (basis === 'NEGOTIATION') {

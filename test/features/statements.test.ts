@@ -40,6 +40,9 @@ describe('statements of the source texts', () => {
         ],
       },
     ]);
+    // The lot's own price before counts where the outcome names none in the same unit.
+    const codes = async (more: object) => (await refusedWith(app, 'recordOutcome', outcome(more))).map(({ code }) => code);
+    expect(await codes({ winningPrice: '10.0001' })).toEqual(['PRICE_ABOVE_PRICE_BEFORE']);
     const equal = await recorded(app, 'recordOutcome', outcome({ priceBefore: '8' }), 'winningPrice priceBefore');
     expect(equal).toMatchObject({ winningPrice: '8.0000', priceBefore: '8.0000' });
   });
