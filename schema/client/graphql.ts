@@ -78,21 +78,21 @@ export type BidStatus =
  */
 export type Confidence =
   /**
-   * Recorded by an expert, or read in a public text.
+   * Recorded by an expert, read in a public text, or held certain by whoever compiled the row; its provenance says which.
    *
-   * 由专家录入,或见于公开文本。
+   * 由专家录入、见于公开文本,或编录者确信无疑;来源中注明。
    */
   | 'HIGH'
   /**
-   * From memory or by inference.
+   * A weak recollection or an inference.
    *
-   * 凭记忆或推断。
+   * 模糊记忆或推断。
    */
   | 'LOW'
   /**
-   * Printed unclearly, or read for a neighbouring case.
+   * Likely right: printed unclearly, read for a neighbouring case, or remembered.
    *
-   * 原文表述不清,或见于相近事例。
+   * 很可能正确:原文表述不清、见于相近事例或凭记忆。
    */
   | 'MEDIUM'
   /**

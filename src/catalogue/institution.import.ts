@@ -15,7 +15,7 @@ export const institutionImport: TableImport = {
     { name: 'area_code', aliases: ['地区代码', '统筹区代码'], type: areaCode, required: true, refersTo: toArea },
     {
       name: 'level',
-      aliases: ['级别', '医院等级', '机构级别'],
+      aliases: ['等级', '级别', '医院等级', '机构级别'],
       type: oneOf(institutionLevels, { TERTIARY: ['三级'], SECONDARY: ['二级'], PRIMARY: ['一级'], UNGRADED: ['未定级'] }),
       required: true,
     },

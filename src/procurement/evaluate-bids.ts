@@ -7,14 +7,14 @@ import { holdRound, requireStatus } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
 import { Lot } from './lot.entity.ts';
 import { actionOfOutcome, bidStates, evaluateBids, type LotToEvaluate } from './policy/index.ts';
-import type { StepInput } from './recording.input.ts';
+import type { EvaluateBidsInput } from './recording.input.ts';
 import type { Round } from './round.entity.ts';
 
 /**
  * Judges every opened bid of a round by the rules of its scheme on the opening day, and stores each verdict with every
  * rule that was met or failed. May be repeated until a selection is proposed: the same bids get the same verdicts.
  */
-export async function evaluateRound(_context: Context, em: EntityManager, input: StepInput): Promise<Verdict<Round>> {
+export async function evaluateRound(_context: Context, em: EntityManager, input: EvaluateBidsInput): Promise<Verdict<Round>> {
   const held = await holdRound(em, input.roundCode, 'EXCLUSIVE');
   if (!held.ok) return held;
   const round = held.value;

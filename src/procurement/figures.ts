@@ -61,7 +61,7 @@ export function quantityField(field: string, value: number | null): Refusal[] {
       field,
       message: `${field} must be a whole number above 0, not ${value}.`,
       messageZh: `${field} 须为正整数,而不是 ${value}。`,
-      rule: 'procurement.quantity-amendment',
+      rule: null,
       facts: [fact(field, value)],
     },
   ];

@@ -7,7 +7,7 @@ import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { advanceRound, holdRound } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
-import { bidStates, capacity } from './policy/index.ts';
+import { bidStates, capacity, procurementTerm } from './policy/index.ts';
 import type { PutRoundInForceInput, RenewRoundInput, StepInput } from './recording.input.ts';
 import { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -34,12 +34,16 @@ export async function finaliseSelection(context: Context, em: EntityManager, inp
   return moved;
 }
 
-/** Puts a final result in force for a term: from a day, for whole years or up to and including a last day. */
+/**
+ * Puts a final result in force for a term: from a day, for whole years or up to and including a last day; where neither
+ * is given, for the longest term that the rules of the scheme give one of its lots.
+ */
 export async function putRoundInForce(context: Context, em: EntityManager, input: PutRoundInForceInput): Promise<Verdict<Round>> {
   const moved = await step(context, em, input, 'putInForce');
   const refusals: Refusal[] = moved.ok ? [] : [...moved.refusals];
   const from = localDate(input.inForceFrom);
-  const to = termEnd(from, input);
+  const isGiven = (input.termYears ?? null) !== null || (input.lastDay ?? null) !== null;
+  const to = isGiven ? givenEnd(from, input) : await endByRule(em, input.roundCode, from);
   if (!to.ok) refusals.push(...to.refusals);
   if (!moved.ok || !to.ok || refusals.length > 0) return refused(refusals);
   moved.value.inForceFrom = from;
@@ -48,14 +52,33 @@ export async function putRoundInForce(context: Context, em: EntityManager, input
 }
 
 /** The day after the term: of whole years, or up to and including a last day; one day to ten years long. */
-function termEnd(from: LocalDate, { termYears = null, lastDay = null }: PutRoundInForceInput): Verdict<LocalDate> {
-  if ((termYears === null) === (lastDay === null)) return refused([oneTerm]);
+function givenEnd(from: LocalDate, { termYears = null, lastDay = null }: PutRoundInForceInput): Verdict<LocalDate> {
+  if (termYears !== null && lastDay !== null) return refused([oneTerm]);
   const outside = refused([termOutOfRange(from, lastDay ?? `${termYears} years`)]);
   // Checked before any day is computed: the calendar ends in 2999, and a huge number of years is no day at all.
   if (from > latestStart || (termYears !== null && (termYears < 1 || termYears > longestYears))) return outside;
   if (termYears !== null) return accepted(addMonths(from, 12 * termYears));
   const last = localDate(lastDay!);
   return last < from || last >= addMonths(from, 12 * longestYears) ? outside : accepted(addDays(last, 1));
+}
+
+/** The day after the longest term that the rules give one of the round's lots, by its number of winners. */
+async function endByRule(em: EntityManager, roundCode: string, from: LocalDate): Promise<Verdict<LocalDate>> {
+  if (from > latestStart) return refused([termOutOfRange(from, 'the rules')]);
+  const selected = await em.find(SelectedProduct, { round: { code: roundCode } }, { populate: ['lot', 'round'] });
+  const refusals: Refusal[] = [];
+  let latest = from;
+  for (const ofLot of Map.groupBy(selected, (each) => each.lot.id).values()) {
+    const { scheme, openedOn } = ofLot[0]!.round.getEntity();
+    const { antibacterial, sharePercent } = ofLot[0]!.lot.getEntity();
+    const category = antibacterial ? 'ANTIBACTERIAL' : 'ORDINARY';
+    const winners = ofLot.length;
+    const term = procurementTerm({ scheme, on: localDate(openedOn!), category, startsOn: from, winners, chosenPercent: sharePercent });
+    if (!term.ok) refusals.push(...term.refusals);
+    else if (term.value.to !== null && term.value.to > latest) latest = term.value.to;
+  }
+  if (refusals.length > 0) return refused(refusals);
+  return latest > from ? accepted(latest) : refused([oneTerm]);
 }
 
 /** Lets a round expire at the end of its term. */
@@ -90,8 +113,8 @@ export async function step(
 const oneTerm: Refusal = {
   code: 'TERM_NOT_CLEAR',
   field: 'termYears',
-  message: 'Give either termYears or lastDay.',
-  messageZh: '请给出采购周期年数或截止日期之一。',
+  message: 'Give termYears or lastDay, or neither where the rules of the scheme give the term.',
+  messageZh: '请给出采购周期年数或截止日期之一;规则体系已规定周期的可均不给出。',
   rule: 'procurement.procurement-term',
   facts: [],
 };

@@ -47,6 +47,11 @@ export class StepInput extends RecordingInput {
   @Field(() => String, maybe('The reason.', '理由。')) reason?: string | null;
 }
 
+@InputType({ description: bilingual('A round whose bids are to be judged.', '要评审申报的批次。') })
+export class EvaluateBidsInput extends RecordingInput {
+  @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
+}
+
 @InputType({ description: bilingual('The demand of one institution in a lot.', '某医疗机构在某竞价单元的报量。') })
 export class ReportDemandInput extends RecordingInput {
   @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
@@ -98,7 +103,7 @@ export class ProposeSelectionInput extends StepInput {
   @Field(() => [LotProposalInput], maybe('What single lots need.', '各竞价单元所需内容。')) lots?: LotProposalInput[] | null;
 }
 
-@InputType({ description: bilingual('A result to put in force; give termYears or lastDay.', '要执行的结果;给出年数或截止日期之一。') })
+@InputType({ description: bilingual('A result to put in force: for termYears, until lastDay, or for the term that the rules give.', '要执行的结果:给出年数、截止日期,或依规则确定周期。') })
 export class PutRoundInForceInput extends StepInput {
   @Field(() => DateScalar, always('The first day of the term.', '采购周期首日。')) inForceFrom!: string;
   @Field(() => Int, maybe('The term in years.', '采购周期年数。')) termYears?: number | null;

@@ -18,6 +18,7 @@ import {
   AddLotInput,
   AmendAgreedVolumeInput,
   DraftRoundInput,
+  EvaluateBidsInput,
   ProposeSelectionInput,
   PutRoundInForceInput,
   RecordAgreedVolumesInput,
@@ -106,7 +107,7 @@ export class ProcurementRecordingResolver {
   }
 
   @Mutation(() => EvaluateBidsPayload, always('Judges every opened bid by the rules of the scheme. Role EXPERT.', '按规则评审全部已开标申报。角色:EXPERT。'))
-  evaluateBids(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
+  evaluateBids(@Arg('input', () => EvaluateBidsInput, theInput) input: EvaluateBidsInput, @Ctx() context: Context) {
     return record(context, 'evaluateBids', input, 'round', evaluateRound);
   }
 

@@ -176,7 +176,7 @@ describe('a national round of drugs, from draft to expiry', () => {
 
   it('is publicised, made final, put in force and expires; every act is kept with its author and day', async () => {
     await final(app, code);
-    await recorded(app, 'putRoundInForce', { roundCode: code, inForceFrom: '2022-11-01', termYears: 2, reason: '各地自 11 月起执行' });
+    await recorded(app, 'putRoundInForce', { roundCode: code, inForceFrom: '2022-11-01', reason: '各地自 11 月起执行' });
     await recorded(app, 'expireRound', { roundCode: code });
     const { round } = await data<{ round: Record<string, unknown> & { transitions: object[]; selectedProducts: { nodes: Selected[] } } }>(
       app,

@@ -170,14 +170,14 @@ describe('[RB4] round 10', () => {
 
 describe('[RB5] round 11', () => {
   it('lifts the limit by half the average, so a lone dumping price does not decide', () => {
-    const lot = [bid('dumping', '0.10'), bid('a', '3'), bid('b', '3.2'), bid('c', '9.9')];
+    const lot = [bid('dumping', '0.10'), bid('a', '1.5'), bid('b', '1.7'), bid('c', '9.9')];
     expect(outcomes(evaluate('national-drug', round11, lot))).toEqual({
       dumping: 'PROPOSED',
       a: 'PROPOSED',
       b: 'PROPOSED',
       c: 'NOT_SELECTED',
     });
-    // half the average is 2.025; under the rules of round 10 only the lowest would stand
+    // half the average is 1.65; under the rules of round 10 only the lowest would stand
     expect(outcomes(evaluate('national-drug', round10, lot))).toEqual({
       dumping: 'PROPOSED',
       a: 'NOT_SELECTED',
