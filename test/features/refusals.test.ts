@@ -213,7 +213,6 @@ const cases: [string, object, ...string[]][] = [
   ['finaliseSelection', { roundCode: 'none' }, 'UNKNOWN_CODE roundCode'],
   ['finaliseSelection', { roundCode: 'publicised' }, 'CAPACITY_BELOW_COMMITMENT capacity'],
   ['putRoundInForce', force({ roundCode: 'none', termYears: 1 }), 'UNKNOWN_CODE roundCode'],
-  ['putRoundInForce', force({}), 'TERM_NOT_CLEAR termYears'],
   ['putRoundInForce', force({ termYears: 1, lastDay: '2023-10-31' }), 'TERM_NOT_CLEAR termYears'],
   ['putRoundInForce', force({ lastDay: '2022-10-31' }), 'TERM_OUT_OF_RANGE lastDay'],
   ['putRoundInForce', force({ lastDay: '2032-11-01' }), 'TERM_OUT_OF_RANGE lastDay'],
