@@ -16,7 +16,12 @@ export const agreedVolumeImport: TableImport = {
     { name: 'lot_code', aliases: lotAliases, type: code(), refersTo: toLot, into: null },
     { name: 'product_code', aliases: productAliases, type: code(), required: true, refersTo: toProduct, into: null },
     { name: 'institution_code', aliases: institutionAliases, type: code(), required: true, refersTo: toInstitution },
-    { name: 'agreement_year', aliases: ['协议年度', '年度', '采购年度'], type: wholeNumber({ least: '2018', most: '2100' }), required: true },
+    {
+      name: 'agreement_year',
+      aliases: ['协议年度', '年度', '采购年度'],
+      type: wholeNumber({ least: '2018', most: '2100' }),
+      required: true,
+    },
     {
       name: 'quantity',
       aliases: ['约定采购量', '协议采购量', '采购量'],

@@ -27,11 +27,21 @@ export const bidImport: TableImport = {
     { name: 'status', aliases: ['状态'], type: oneOf(bidStatuses), comparedWith: evaluated('status') },
     { name: 'rank', aliases: ['排名', '顺位'], type: wholeNumber({ most: mostInteger }), comparedWith: evaluated('rank') },
     { name: 'note', aliases: ['备注'], type: text() },
-    { name: 'origin', aliases: ['数据来源类型'], type: oneOf(origins, { RECORDED: ['专家记录'], PUBLIC_SOURCE: ['公开来源'] }), default: 'RECORDED' },
+    {
+      name: 'origin',
+      aliases: ['数据来源类型'],
+      type: oneOf(origins, { RECORDED: ['专家记录'], PUBLIC_SOURCE: ['公开来源'] }),
+      default: 'RECORDED',
+    },
     ...recordedColumns,
   ],
   values: { status: `coalesce(line.status, case when line.origin = 'RECORDED' then 'SEALED' end)` },
-  facts: { round_status: 'round.status', round_category: 'round.category', product_category: 'product.category', holder_id: 'product.holder_id' },
+  facts: {
+    round_status: 'round.status',
+    round_category: 'round.category',
+    product_category: 'product.category',
+    holder_id: 'product.holder_id',
+  },
   key: { columns: ['lot_id', 'product_id'], cells: ['product_code', 'round_code', 'lot_code'] },
   checks: [
     {
@@ -68,7 +78,10 @@ export const bidImport: TableImport = {
       column: 'status',
       reads: ['origin', 'status'],
       broken: `line.origin = 'RECORDED' and line.status <> 'SEALED'`,
-      words: { en: 'A recorded bid arrives sealed: opening and evaluation give it another status.', zh: '记录的报价以密封状态导入,其他状态由开标与评审产生。' },
+      words: {
+        en: 'A recorded bid arrives sealed: opening and evaluation give it another status.',
+        zh: '记录的报价以密封状态导入,其他状态由开标与评审产生。',
+      },
     },
     {
       code: 'RANK_BELONGS_TO_EVALUATION',

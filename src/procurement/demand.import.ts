@@ -32,7 +32,10 @@ export const demandImport: TableImport = {
       reads: ['round_code', 'confidence'],
       broken: `line.round_status <> 'DEMAND_REPORTING' and line.confidence <> 'SYNTHETIC'`,
       newRowsOnly: true,
-      words: { en: 'The round does not take demand reports now: it is not in demand reporting.', zh: '该批次当前不在报量阶段,不接受报量。' },
+      words: {
+        en: 'The round does not take demand reports now: it is not in demand reporting.',
+        zh: '该批次当前不在报量阶段,不接受报量。',
+      },
     },
     {
       code: 'CATEGORY_DIFFERS',

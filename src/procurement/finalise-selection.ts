@@ -70,10 +70,11 @@ async function endByRule(em: EntityManager, roundCode: string, from: LocalDate):
   let latest = from;
   for (const ofLot of Map.groupBy(selected, (each) => each.lot.id).values()) {
     const { scheme, openedOn } = ofLot[0]!.round.getEntity();
+    if (!openedOn) return refused([oneTerm]);
     const { antibacterial, sharePercent } = ofLot[0]!.lot.getEntity();
     const category = antibacterial ? 'ANTIBACTERIAL' : 'ORDINARY';
     const winners = ofLot.length;
-    const term = procurementTerm({ scheme, on: localDate(openedOn!), category, startsOn: from, winners, chosenPercent: sharePercent });
+    const term = procurementTerm({ scheme, on: localDate(openedOn), category, startsOn: from, winners, chosenPercent: sharePercent });
     if (!term.ok) refusals.push(...term.refusals);
     else if (term.value.to !== null && term.value.to > latest) latest = term.value.to;
   }

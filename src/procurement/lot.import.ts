@@ -27,7 +27,11 @@ export const lotImport: TableImport = {
       type: oneOf(strengthMethods, { NONE: ['不换算'], LINEAR: ['按含量'], PRICE_RATIO: ['差比价'] }),
       default: 'NONE',
     },
-    { name: 'reference_strength', aliases: ['代表规格含量'], type: decimal(6, { least: '0', most: '999999999999.999999', aboveZero: true }) },
+    {
+      name: 'reference_strength',
+      aliases: ['代表规格含量'],
+      type: decimal(6, { least: '0', most: '999999999999.999999', aboveZero: true }),
+    },
     { name: 'antibacterial', aliases: ['抗菌药物', '是否抗菌药物'], type: boolean(), default: 'false' },
     { name: 'note', aliases: ['备注'], type: text() },
     ...recordedColumns,
@@ -39,7 +43,10 @@ export const lotImport: TableImport = {
       column: 'reference_strength',
       reads: ['strength_method', 'reference_strength'],
       broken: `line.strength_method <> 'NONE' and line.reference_strength is null`,
-      words: { en: 'A lot that compares strengths names the strength that it compares with.', zh: '换算规格的竞价单元必须填写代表规格含量。' },
+      words: {
+        en: 'A lot that compares strengths names the strength that it compares with.',
+        zh: '换算规格的竞价单元必须填写代表规格含量。',
+      },
     },
   ],
 };

@@ -24,7 +24,12 @@ export const roundImport: TableImport = {
     { name: 'name', aliases: ['名称', '批次名称'], type: text(300), required: true },
     { name: 'name_en', aliases: ['英文名称', '英文名'], type: text(300) },
     { name: 'category', aliases: ['类别'], type: oneOf(productCategories, categoryWords), required: true },
-    { name: 'organiser', aliases: ['组织者', '组织层级'], type: oneOf(organisers, { NATIONAL: ['国家'], ALLIANCE: ['联盟'], PROVINCIAL: ['省级'] }), required: true },
+    {
+      name: 'organiser',
+      aliases: ['组织者', '组织层级'],
+      type: oneOf(organisers, { NATIONAL: ['国家'], ALLIANCE: ['联盟'], PROVINCIAL: ['省级'] }),
+      required: true,
+    },
     { name: 'scheme', aliases: ['规则体系', '采购规则'], type: code(), required: true },
     {
       name: 'status',
@@ -63,7 +68,10 @@ export const roundImport: TableImport = {
       column: 'in_force_to',
       reads: ['in_force_from', 'in_force_to'],
       broken: 'line.in_force_to <= line.in_force_from',
-      words: { en: 'The period in force ends on its first day or before it; the end is the first day no longer in force.', zh: '执行截止日期不得早于或等于开始日期(截止日为不再执行的第一天)。' },
+      words: {
+        en: 'The period in force ends on its first day or before it; the end is the first day no longer in force.',
+        zh: '执行截止日期不得早于或等于开始日期(截止日为不再执行的第一天)。',
+      },
     },
     {
       code: 'RENEWS_ITSELF',

@@ -14,6 +14,9 @@ export const selectedChecks: readonly RowCheck[] = [
     column: 'lot_code',
     reads: ['round_code', 'lot_code', 'product_code'],
     broken: 'line.selected_in_lots > 1',
-    words: { en: 'The product was selected in more than one lot of the round: name the lot.', zh: '该产品在本批次多个竞价单元中选,请填写竞价单元代码。' },
+    words: {
+      en: 'The product was selected in more than one lot of the round: name the lot.',
+      zh: '该产品在本批次多个竞价单元中选,请填写竞价单元代码。',
+    },
   },
 ];

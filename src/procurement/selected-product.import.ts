@@ -16,7 +16,12 @@ export const selectedProductImport: TableImport = {
     { name: 'round_code', aliases: roundAliases, type: code(), required: true, refersTo: toRound },
     { name: 'lot_code', aliases: lotAliases, type: code(), required: true, refersTo: toLot },
     { name: 'product_code', aliases: productAliases, type: code(), required: true, refersTo: toProduct },
-    { name: 'basis', aliases: ['中选方式'], type: oneOf(selectionBases, { BIDDING: ['竞价'], NEGOTIATION: ['谈判', '议价'] }), required: true },
+    {
+      name: 'basis',
+      aliases: ['中选方式'],
+      type: oneOf(selectionBases, { BIDDING: ['竞价'], NEGOTIATION: ['谈判', '议价'] }),
+      required: true,
+    },
     { name: 'experts', aliases: ['谈判专家', '专家'], type: list(), default: '{}' },
     { name: 'rank', aliases: ['排名', '顺位'], type: wholeNumber({ most: mostInteger }) },
     { name: 'winning_price', aliases: ['中选价', '中选价格'], type: decimal(4, priceBounds), headed: true },
@@ -26,7 +31,12 @@ export const selectedProductImport: TableImport = {
     // A product withdraws after it was selected, by an act of its own.
     { name: 'withdrawn_on', aliases: ['退出日期'], type: date(), comparedWith: 'coalesce(line.withdrawn_on, existing.withdrawn_on)' },
     { name: 'note', aliases: ['备注'], type: text() },
-    { name: 'origin', aliases: ['数据来源类型'], type: oneOf(origins, { RECORDED: ['专家记录'], PUBLIC_SOURCE: ['公开来源'] }), default: 'RECORDED' },
+    {
+      name: 'origin',
+      aliases: ['数据来源类型'],
+      type: oneOf(origins, { RECORDED: ['专家记录'], PUBLIC_SOURCE: ['公开来源'] }),
+      default: 'RECORDED',
+    },
     ...recordedColumns,
   ],
   joins: 'left join bid on bid.lot_id = lot.id and bid.product_id = product.id',
@@ -54,7 +64,10 @@ export const selectedProductImport: TableImport = {
       column: 'agreed_quantity',
       reads: ['origin', 'agreed_quantity'],
       broken: `line.origin = 'RECORDED' and line.agreed_quantity is null`,
-      words: { en: 'A recorded outcome states the agreed quantity: a price is agreed for a volume.', zh: '记录的中选结果必须填写约定采购量:价格以量为前提。' },
+      words: {
+        en: 'A recorded outcome states the agreed quantity: a price is agreed for a volume.',
+        zh: '记录的中选结果必须填写约定采购量:价格以量为前提。',
+      },
     },
     {
       code: 'EXPERT_REQUIRED',

@@ -267,6 +267,7 @@ const elsewhere = {
   IDEMPOTENCY_KEY_REUSED: 'idempotency.test.ts',
   ALREADY_RECORDED: 'concurrency.test.ts',
   SHARE_TO_BE_CHOSEN: 'round-pilot.test.ts',
+  TERM_NOT_ON_RECORD: 'term.test.ts',
 };
 /** Refusals that no caller of the API can meet, and why. */
 const unreachable = {
@@ -284,7 +285,6 @@ const unreachable = {
   LISTING_PRICE_NOT_WINNING_PRICE: 'no recording asks this rule yet',
   NEGOTIATED_CUT_TOO_SMALL: 'no recording asks this rule yet',
   RENEWED_QUANTITY_BELOW_PREVIOUS: 'no recording asks this rule yet',
-  TERM_NOT_ON_RECORD: 'no recording asks this rule yet',
 };
 
 /** Every code of a refusal that stands in the use cases, the rules they ask, and what they share. */

@@ -1,6 +1,7 @@
 import { fact } from '../../kernel/fact.ts';
 import { addDays, addMonths, localDate, type LocalDate } from '../../kernel/local-date.ts';
 import { period, type Period } from '../../kernel/period.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { defineRule } from '../../kernel/rule.ts';
 import { source } from '../../kernel/source.ts';
 import { accepted, refused, type Verdict } from '../../kernel/verdict.ts';
@@ -50,13 +51,18 @@ export interface TermAsked {
 /**
  * The half-open period for which a result holds, from the day it takes effect.
  *
- * Refuses with `TERM_NOT_ON_RECORD` (also when bidders or long-term use are needed and absent) and as
- * `volumeShare` does; throws `RuleGap` for a scheme or day without clause.
+ * Refuses with `TERM_NOT_ON_RECORD` (no clause for the scheme and day, or bidders or long-term use needed and absent),
+ * with `TERM_OUT_OF_RANGE` for a start after the last day of the term, and as `volumeShare` does.
  * @source as cited in the clauses
  */
 export function procurementTerm(asked: TermAsked): Verdict<Period> {
-  const { value } = procurementTermClauses.inForce(asked.on, { scheme: asked.scheme });
-  if (value.kind === 'LAST_DAY') return accepted(period(asked.startsOn, addDays(localDate(value.lastDay), 1)));
+  const clause = procurementTermClauses.rows.find((row) => row.scheme === asked.scheme && row.from <= asked.on && (row.to === null || asked.on < row.to));
+  if (!clause) return forYears(asked, null);
+  const { value } = clause;
+  if (value.kind === 'LAST_DAY') {
+    const end = addDays(localDate(value.lastDay), 1);
+    return asked.startsOn < end ? accepted(period(asked.startsOn, end)) : refused([startsAfterTerm(asked.startsOn, value.lastDay)]);
+  }
   if (value.kind === 'BY_WINNERS') {
     const share = volumeShare(asked);
     if (!share.ok) return share;
@@ -83,4 +89,15 @@ function forYears(asked: TermAsked, years: number | null): Verdict<Period> {
       facts: [fact('scheme', asked.scheme), fact('on', asked.on)],
     },
   ]);
+}
+
+function startsAfterTerm(startsOn: LocalDate, lastDay: string): Refusal {
+  return {
+    code: 'TERM_OUT_OF_RANGE',
+    field: 'inForceFrom',
+    message: `The term ends on ${lastDay}, before it would begin on ${startsOn}.`,
+    messageZh: `采购周期截止 ${lastDay}，早于执行首日 ${startsOn}。`,
+    rule: procurementTermRule.id,
+    facts: [fact('startsOn', startsOn), fact('lastDay', lastDay)],
+  };
 }

@@ -25,7 +25,9 @@ const levelWords = { TERTIARY: '三级', SECONDARY: '二级', PRIMARY: '一级' 
  */
 export function syntheticInstitutions(count: number, seed: number, areas: readonly PlaceableArea[]): SyntheticInstitution[] {
   const random = seededRandom(seed);
-  const places = areas.filter(({ kind }) => kind !== 'PROVINCE' && kind !== 'AUTONOMOUS_REGION').toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const places = areas
+    .filter(({ kind }) => kind !== 'PROVINCE' && kind !== 'AUTONOMOUS_REGION')
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
   if (places.length === 0) throw new RangeError('there is no area to put an institution in');
   const ends: number[] = [];
   for (const place of places) ends.push((ends.at(-1) ?? 0) + areaWeight(place, random()));

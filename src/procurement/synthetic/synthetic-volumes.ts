@@ -26,13 +26,21 @@ export function firstYearQuantity(institutions: number): number {
  * in sum. Demand is what was reported before, at least what was agreed.
  * @source none: demonstration data, every row of it SYNTHETIC
  */
-export function* syntheticVolumes(institutions: readonly SyntheticInstitution[], productCodes: readonly string[], seed: number): Generator<SyntheticVolume> {
+export function* syntheticVolumes(
+  institutions: readonly SyntheticInstitution[],
+  productCodes: readonly string[],
+  seed: number,
+): Generator<SyntheticVolume> {
   // Another stream than the institutions', so that a change there leaves the volumes alone.
   const random = seededRandom(seed ^ 0x5f3759df);
   const products = productCodes.toSorted().map((code) => ({ key: code, weight: 60 + Math.floor(random() * 80) }));
   const free = firstYearQuantity(institutions.length) - institutions.length * products.length;
   if (free < 0) throw new RangeError('more products than each institution has pieces for');
-  const parts = splitExactly(free, institutions.map(({ code, weight }) => ({ key: code, weight })), 'SMALLER_KEY');
+  const parts = splitExactly(
+    free,
+    institutions.map(({ code, weight }) => ({ key: code, weight })),
+    'SMALLER_KEY',
+  );
   for (const { key, amount } of parts) {
     // An institution has its habits: the same ten products in a proportion of its own.
     const habits = products.map((product) => ({ key: product.key, weight: Math.ceil(product.weight * (0.2 + random())) }));
