@@ -30,14 +30,23 @@ function table(measured: readonly Measurement[]): string {
     each.bench,
     each.case,
     `${round(each.ours)} ${each.unit}`,
-    Object.entries(each.peers).map(([name, value]) => `${name} ${round(value)}`).join(', ') || '–',
+    Object.entries(each.peers)
+      .map(([name, value]) => `${name} ${round(value)}`)
+      .join(', ') || '–',
     each.ratioToBestPeer === null ? '–' : `${round(each.ratioToBestPeer)} ×`,
     each.target ?? '–',
     each.met === null ? '–' : each.met ? 'met' : 'MISSED',
   ]);
   const all = [['bench', 'case', 'ours', 'peers', 'ratio', 'target', ''], ...rows];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function round(figure: number): string {

@@ -47,14 +47,29 @@ async function addDemoData(database: Database, { institutions: count, seed }: Op
   const products = await productsOf(database);
   const { rows: areas } = await database.pool.query<PlaceableArea>('select code, kind from area');
   const institutions = syntheticInstitutions(count, seed, areas);
-  const volumes = [...syntheticVolumes(institutions, products.map((each) => each.code), seed)];
+  const volumes = [
+    ...syntheticVolumes(
+      institutions,
+      products.map((each) => each.code),
+      seed,
+    ),
+  ];
   const lotOf = new Map(products.map((each) => [each.code, each.lot]));
   const stamp = `synthetic: demo-data of ${count} institutions with seed ${seed},SYNTHETIC\n`;
   const place = (each: (typeof volumes)[number]) => `${round},${lotOf.get(each.productCode)},${each.productCode},${each.institutionCode}`;
 
-  const add = (kind: string, header: string, lines: Iterable<string>) => addRows(database, tableOf(kind), `${header},provenance,confidence\n`, lines);
-  const made = await add('institutions', 'code,area_code,level,name', mapped(institutions, (each) => `${each.code},${each.areaCode},${each.level},${each.name},${stamp}`));
-  const demand = await add('demand', 'round_code,lot_code,product_code,institution_code,quantity', mapped(volumes, (each) => `${place(each)},${each.demand},${stamp}`));
+  const add = (kind: string, header: string, lines: Iterable<string>) =>
+    addRows(database, tableOf(kind), `${header},provenance,confidence\n`, lines);
+  const made = await add(
+    'institutions',
+    'code,area_code,level,name',
+    mapped(institutions, (each) => `${each.code},${each.areaCode},${each.level},${each.name},${stamp}`),
+  );
+  const demand = await add(
+    'demand',
+    'round_code,lot_code,product_code,institution_code,quantity',
+    mapped(volumes, (each) => `${place(each)},${each.demand},${stamp}`),
+  );
   const agreed = await add(
     'agreed-volumes',
     'round_code,lot_code,product_code,institution_code,agreement_year,quantity',
@@ -89,10 +104,12 @@ async function addRows(database: Database, table: TableImport, header: string, l
     source: Readable.from(portions(header, lines)),
     fileName: `demo-data ${table.kind}`,
     recordedBy: 'demo-data',
-    onProgress: ({ phase, rows }) => progress.show({ words: `${table.title.en}, ${phase}${rows > 0 ? `, ${rows.toLocaleString('en-US')} rows` : ''}`, share: null }),
+    onProgress: ({ phase, rows }) =>
+      progress.show({ words: `${table.title.en}, ${phase}${rows > 0 ? `, ${rows.toLocaleString('en-US')} rows` : ''}`, share: null }),
   }).finally(() => progress.end());
   const [first] = report.errors;
-  if (first) throw new ConfigError(`The synthetic ${table.title.en} do not fit this database (row ${first.row}, ${first.column}): ${first.message}`);
+  if (first)
+    throw new ConfigError(`The synthetic ${table.title.en} do not fit this database (row ${first.row}, ${first.column}): ${first.message}`);
   return report.rowsAdded;
 }
 

@@ -23,7 +23,9 @@ interface Options {
 }
 
 const tables = features.flatMap((feature) => feature.tables);
-const kinds = tables.map((table) => `  ${table.kind.padEnd(18)}${table.title.en} ${table.title.zh}: ${table.columns.map((column) => column.name).join(',')}`);
+const kinds = tables.map(
+  (table) => `  ${table.kind.padEnd(18)}${table.title.en} ${table.title.zh}: ${table.columns.map((column) => column.name).join(',')}`,
+);
 
 const program = new Command('import')
   .description('Takes in a CSV or XLSX file: all of it, or nothing when there is an error in it.')

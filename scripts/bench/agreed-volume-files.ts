@@ -43,8 +43,16 @@ export async function addSyntheticRound({ pool }: Database): Promise<void> {
 /** Writes the same rows in the three forms. */
 export async function writeFiles({ pool }: Database, folder: string): Promise<AgreedVolumeFiles> {
   const files = { utf8: path.join(folder, 'utf8.csv'), gbk: path.join(folder, 'gbk.csv'), copy: path.join(folder, 'rows.copy') };
-  const places = (await pool.query<{ id: string; code: string; area: string }>(`select id, code, area_code as area from institution where code like 'BENCH-%' order by code`)).rows;
-  const selected = (await pool.query<{ id: string; code: string }>(`select s.id, p.code from selected_product s join product p on p.id = s.product_id where p.code like 'BENCH-P%' order by 2`)).rows;
+  const places = (
+    await pool.query<{ id: string; code: string; area: string }>(
+      `select id, code, area_code as area from institution where code like 'BENCH-%' order by code`,
+    )
+  ).rows;
+  const selected = (
+    await pool.query<{ id: string; code: string }>(
+      `select s.id, p.code from selected_product s join product p on p.id = s.product_id where p.code like 'BENCH-P%' order by 2`,
+    )
+  ).rows;
   const header = 'round_code,lot_code,product_code,institution_code,agreement_year,quantity,provenance,confidence\n';
   const out = { utf8: createWriteStream(files.utf8), gbk: createWriteStream(files.gbk), copy: createWriteStream(files.copy) };
   out.utf8.write(header);

@@ -53,8 +53,26 @@ function figures(encoding: string, taken: readonly Run[], copy: number): Measure
   const megabytes = Math.max(...taken.map((run) => run.megabytes));
   const base = { bench: 'import', higherIsBetter: false };
   return [
-    { ...base, case: `${what}, time`, unit: 's', ours: seconds, peers: { 'plain COPY': copy }, ratioToBestPeer: seconds / copy, target: `≤ ${mostTimes} × COPY`, met: seconds <= mostTimes * copy },
-    { ...base, case: `${what}, peak memory`, unit: 'MB', ours: megabytes, peers: {}, ratioToBestPeer: null, target: `≤ ${mostMegabytes} MB`, met: megabytes <= mostMegabytes },
+    {
+      ...base,
+      case: `${what}, time`,
+      unit: 's',
+      ours: seconds,
+      peers: { 'plain COPY': copy },
+      ratioToBestPeer: seconds / copy,
+      target: `≤ ${mostTimes} × COPY`,
+      met: seconds <= mostTimes * copy,
+    },
+    {
+      ...base,
+      case: `${what}, peak memory`,
+      unit: 'MB',
+      ours: megabytes,
+      peers: {},
+      ratioToBestPeer: null,
+      target: `≤ ${mostMegabytes} MB`,
+      met: megabytes <= mostMegabytes,
+    },
   ];
 }
 
@@ -81,7 +99,11 @@ async function importRun(own: PrivateDatabase, file: string): Promise<Run> {
   const root = path.resolve(import.meta.dirname, '../..');
   const args = ['--import', 'tsx', path.join(root, 'scripts/import.ts'), file, '--as', 'agreed-volumes', '--json'];
   const started = performance.now();
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, DATABASE_URL: own.url }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: own.url },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let megabytes = 0;
   const watch = setInterval(() => (megabytes = Math.max(megabytes, peakMemory(child.pid!))), 50);
   let report = '';

@@ -4,7 +4,13 @@ import type { ImportError, ImportReport } from '../../src/platform/tables/import
 /** As many as a person reads on a screen; the rest goes to a file. */
 const mostShown = 50;
 
-const encodings: Record<string, string> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB18030 (GBK)', xlsx: 'a workbook' };
+const encodings: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  gb18030: 'GB18030 (GBK)',
+  xlsx: 'a workbook',
+};
 
 /**
  * The report of an import in a few plain sentences.
@@ -12,7 +18,10 @@ const encodings: Record<string, string> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-1
  */
 export function sayReport(report: ImportReport, title: string): string {
   const { fileName, rowsRead, rowsAdded, rowsUnchanged, errorCount, dryRun, encoding } = report;
-  const read = encoding && rowsRead > 0 ? `${count(rowsRead)} ${rowsRead === 1 ? 'row' : 'rows'} of ${title}, read as ${encodings[encoding]}` : 'no rows read';
+  const read =
+    encoding && rowsRead > 0
+      ? `${count(rowsRead)} ${rowsRead === 1 ? 'row' : 'rows'} of ${title}, read as ${encodings[encoding]}`
+      : 'no rows read';
   if (errorCount > 0) return `${fileName}: ${read}; ${count(errorCount)} ${errorCount === 1 ? 'error' : 'errors'}. Nothing was recorded.`;
   const done = `${count(rowsAdded)} added, ${count(rowsUnchanged)} on record already`;
   return `${fileName}: ${read}; ${done}.${dryRun ? ' This was a dry run: nothing was recorded.' : ''}`;
@@ -39,7 +48,7 @@ export function errorTable(errors: readonly ImportError[]): string {
 
 /** A value comes from a stranger's file: it must not move the cursor or colour the terminal. */
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
+  return text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
 function count(number: number): string {

@@ -22,7 +22,13 @@ export const areaImport: TableImport = {
     {
       name: 'kind',
       aliases: ['类型', '地区类型'],
-      type: oneOf(areaKinds, { PROVINCE: ['省'], MUNICIPALITY: ['直辖市'], AUTONOMOUS_REGION: ['自治区'], CORPS: ['兵团'], PREFECTURE: ['地级', '地市', '统筹区'] }),
+      type: oneOf(areaKinds, {
+        PROVINCE: ['省'],
+        MUNICIPALITY: ['直辖市'],
+        AUTONOMOUS_REGION: ['自治区'],
+        CORPS: ['兵团'],
+        PREFECTURE: ['地级', '地市', '统筹区'],
+      }),
       required: true,
     },
     { name: 'name', aliases: ['名称', '地区名称'], type: text(200), required: true },

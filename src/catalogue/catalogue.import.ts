@@ -6,4 +6,10 @@ import { policyDocumentImport } from './policy-document.import.ts';
 import { productImport } from './product.import.ts';
 
 /** The files of this feature, each after those that it refers to. */
-export const catalogueTables: readonly TableImport[] = [areaImport, policyDocumentImport, enterpriseImport, institutionImport, productImport];
+export const catalogueTables: readonly TableImport[] = [
+  areaImport,
+  policyDocumentImport,
+  enterpriseImport,
+  institutionImport,
+  productImport,
+];

@@ -11,7 +11,12 @@ export const enterpriseImport: TableImport = {
   hasId: true,
   columns: [
     { name: 'code', aliases: ['企业代码', 'enterprise_code'], type: code(), required: true },
-    { name: 'kind', aliases: ['类型', '企业类型'], type: oneOf(enterpriseKinds, { HOLDER: ['持有人', '上市许可持有人'], DISTRIBUTOR: ['配送企业'] }), required: true },
+    {
+      name: 'kind',
+      aliases: ['类型', '企业类型'],
+      type: oneOf(enterpriseKinds, { HOLDER: ['持有人', '上市许可持有人'], DISTRIBUTOR: ['配送企业'] }),
+      required: true,
+    },
     { name: 'name', aliases: ['名称', '企业名称'], type: text(300), required: true },
     { name: 'name_en', aliases: ['英文名称', '英文名'], type: text(300) },
     ...recordedColumns,

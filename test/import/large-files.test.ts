@@ -16,7 +16,9 @@ beforeAll(async () => {
   database = await testDatabase();
   const rows = Array.from({ length: institutions }, (_, index) => `BIG-${index},330100,TERTIARY,医院\n`);
   const source = Readable.from([`code,area_code,level,name\n`, ...rows]);
-  expect(await importFile({ database, table: tables, source, fileName: 'streamed.csv', recordedBy: 'test' })).toMatchObject({ rowsAdded: institutions });
+  expect(await importFile({ database, table: tables, source, fileName: 'streamed.csv', recordedBy: 'test' })).toMatchObject({
+    rowsAdded: institutions,
+  });
 });
 
 afterAll(async () => {
@@ -25,11 +27,22 @@ afterAll(async () => {
 });
 
 const header = 'round_code,lot_code,product_code,institution_code,agreement_year,quantity';
-const volumes = () => Array.from({ length: institutions * years.length }, (_, n) => `GH-HD2020-1,coronary-stent,NOYA,BIG-${n % institutions},${years[Math.floor(n / institutions)]},${1 + (n % 97)}`);
+const volumes = () =>
+  Array.from(
+    { length: institutions * years.length },
+    (_, n) => `GH-HD2020-1,coronary-stent,NOYA,BIG-${n % institutions},${years[Math.floor(n / institutions)]},${1 + (n % 97)}`,
+  );
 const write = (name: string, rows: readonly string[]) => files.write(name, `${header}\n${rows.join('\n')}\n`);
 
 function take(file: string, onProgress?: (progress: ImportProgress) => void): Promise<ImportReport> {
-  return importFile({ database, table: tables, source: file, fileName: 'volumes.csv', recordedBy: 'test', ...(onProgress && { onProgress }) });
+  return importFile({
+    database,
+    table: tables,
+    source: file,
+    fileName: 'volumes.csv',
+    recordedBy: 'test',
+    ...(onProgress && { onProgress }),
+  });
 }
 
 async function agreed(): Promise<number> {
@@ -73,7 +86,9 @@ describe('[F9] 100,000 rows with 37 planted errors', () => {
     expect(await take(file, ({ phase }) => phases.add(phase))).toMatchObject({ rowsAdded: 100_000, rowsUnchanged: 0, errorCount: 0 });
     expect([...phases]).toEqual(['scanning', 'reading', 'checking', 'writing']);
     expect(await take(file)).toMatchObject({ rowsAdded: 0, rowsUnchanged: 100_000, errorCount: 0 });
-    const { rows: runs } = await database.pool.query(`select rows_read, rows_added, rows_unchanged from import_run where file_name = 'volumes.csv' order by recorded_at`);
+    const { rows: runs } = await database.pool.query(
+      `select rows_read, rows_added, rows_unchanged from import_run where file_name = 'volumes.csv' order by recorded_at`,
+    );
     expect(runs).toEqual([
       { rows_read: 100_000, rows_added: 100_000, rows_unchanged: 0 },
       { rows_read: 100_000, rows_added: 0, rows_unchanged: 100_000 },
@@ -86,7 +101,10 @@ describe('[I2] an import that is killed', () => {
     await database.pool.query('truncate agreed_volume cascade');
     const before = await database.contents();
     const file = write('killed.csv', volumes().slice(0, 40_000));
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', file], { env: { ...process.env, DATABASE_URL: database.url }, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', file], {
+      env: { ...process.env, DATABASE_URL: database.url },
+      stdio: 'ignore',
+    });
     await until(async () => (await activity()).some((query) => query.startsWith('insert into agreed_volume')));
     child.kill('SIGKILL');
     await until(async () => (await activity()).length === 0);

@@ -24,7 +24,10 @@ export function encoded(text: string, encoding: 'gbk' | 'gb18030' | 'utf16le' | 
 }
 
 /** A sheet as spreadsheets write it. */
-export async function workbook(rows: readonly (readonly unknown[])[], more: Record<string, readonly (readonly unknown[])[]> = {}): Promise<Buffer> {
+export async function workbook(
+  rows: readonly (readonly unknown[])[],
+  more: Record<string, readonly (readonly unknown[])[]> = {},
+): Promise<Buffer> {
   const book = new exceljs.Workbook();
   for (const [name, each] of Object.entries({ Sheet1: rows, ...more })) book.addWorksheet(name).addRows(each as unknown[][]);
   return Buffer.from(await book.xlsx.writeBuffer());

@@ -21,18 +21,33 @@ afterAll(async () => {
 /** Rounds in each status that matters, with one lot each, a holder of two products, and two institutions. */
 const statuses = ['DEMAND_REPORTING', 'BIDDING', 'OPENED', 'PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED'];
 const base: [kind: string, content: string][] = [
-  ['areas', csv('code,parent_code,kind,name', '330000,,PROVINCE,浙江省', '330100,330000,PREFECTURE,杭州市', '330200,330000,PREFECTURE,宁波市')],
+  [
+    'areas',
+    csv('code,parent_code,kind,name', '330000,,PROVINCE,浙江省', '330100,330000,PREFECTURE,杭州市', '330200,330000,PREFECTURE,宁波市'),
+  ],
   ['enterprises', csv('code,kind,name', 'H,HOLDER,持有人', 'H2,HOLDER,另一持有人', 'D,DISTRIBUTOR,配送企业')],
   ['institutions', csv('code,area_code,level,name', 'I-1,330100,TERTIARY,一院', 'I-2,330200,SECONDARY,二院')],
   [
     'products',
-    csv('code,category,generic_name,name,counting_unit,holder_code', ...['S1', 'S2', 'S3', 'S4'].map((code) => `${code},STENT,支架,支架,个,H`), 'DRUG,DRUG,药,药,片,H'),
+    csv(
+      'code,category,generic_name,name,counting_unit,holder_code',
+      ...['S1', 'S2', 'S3', 'S4'].map((code) => `${code},STENT,支架,支架,个,H`),
+      'DRUG,DRUG,药,药,片,H',
+    ),
   ],
-  ['rounds', csv('code,name,category,organiser,scheme,status', ...statuses.map((status) => `${status},轮次,STENT,NATIONAL,stents-2020,${status}`))],
+  [
+    'rounds',
+    csv('code,name,category,organiser,scheme,status', ...statuses.map((status) => `${status},轮次,STENT,NATIONAL,stents-2020,${status}`)),
+  ],
   ['lots', csv('round_code,code,name,counting_unit', ...statuses.map((status) => `${status},L,支架,个`), 'FINAL,L2,支架,个')],
   [
     'outcomes',
-    csv('round_code,lot_code,product_code,basis,winning_price,price_unit,origin', ...['PUBLICISED,L,S1', 'FINAL,L,S1', 'FINAL,L2,S1', 'IN_FORCE,L,S1', 'EXPIRED,L,S1'].map((place) => `${place},BIDDING,,个,PUBLIC_SOURCE`)),
+    csv(
+      'round_code,lot_code,product_code,basis,winning_price,price_unit,origin',
+      ...['PUBLICISED,L,S1', 'FINAL,L,S1', 'FINAL,L2,S1', 'IN_FORCE,L,S1', 'EXPIRED,L,S1'].map(
+        (place) => `${place},BIDDING,,个,PUBLIC_SOURCE`,
+      ),
+    ),
   ],
 ];
 
@@ -60,7 +75,10 @@ describe('outcomes', () => {
   it('[S0-4] a recorded outcome needs its quantity', async () =>
     expect(await outcome('OPENED,L,S1,BIDDING,,590,个,13000,,RECORDED')).toEqual(['agreed_quantity QUANTITY_REQUIRED']));
   it('[S0-4] without price and quantity it lacks both', async () =>
-    expect(await outcome('OPENED,L,S1,BIDDING,,,个,,,RECORDED')).toEqual(['winning_price PRICE_REQUIRED', 'agreed_quantity QUANTITY_REQUIRED']));
+    expect(await outcome('OPENED,L,S1,BIDDING,,,个,,,RECORDED')).toEqual([
+      'winning_price PRICE_REQUIRED',
+      'agreed_quantity QUANTITY_REQUIRED',
+    ]));
   it('[S0-1] a negotiated one names who negotiated it', async () =>
     expect(await outcome('OPENED,L,S1,NEGOTIATION,,590,个,13000,100,RECORDED')).toEqual(['experts EXPERT_REQUIRED']));
   it('[S0-2] its price is not above the price before', async () =>
@@ -75,26 +93,36 @@ describe('outcomes', () => {
   });
   it('[S0-1] [S0-2] [S0-4] complete ones are recorded, at the price before exactly too', async () => {
     expect(await outcome('OPENED,L,S1,NEGOTIATION,甲|"乙",590,个,590,100,RECORDED'.replaceAll('"', ''))).toBe(1);
-    const { rows } = await database.pool.query('select experts, winning_price, agreed_quantity from selected_product where agreed_quantity is not null');
+    const { rows } = await database.pool.query(
+      'select experts, winning_price, agreed_quantity from selected_product where agreed_quantity is not null',
+    );
     expect(rows).toEqual([{ experts: ['甲', '乙'], winning_price: '590.0000', agreed_quantity: '100' }]);
   });
-  it('one of a public source may lack price and quantity, and says so', async () => expect(await outcome('OPENED,L,S2,BIDDING,,,个,,,PUBLIC_SOURCE')).toBe(1));
+  it('one of a public source may lack price and quantity, and says so', async () =>
+    expect(await outcome('OPENED,L,S2,BIDDING,,,个,,,PUBLIC_SOURCE')).toBe(1));
 });
 
 describe('bids', () => {
-  const header = 'round_code,lot_code,product_code,enterprise_code,price,price_unit,declared_capacity,declared_not_below_cost,status,rank,origin';
+  const header =
+    'round_code,lot_code,product_code,enterprise_code,price,price_unit,declared_capacity,declared_not_below_cost,status,rank,origin';
   const bid = (row: string) => one('bids', header, row);
 
   it('[S0-11] a recorded bid declares its capacity', async () =>
     expect(await bid('BIDDING,L,S1,H,590,个,,true,,,RECORDED')).toEqual(['declared_capacity CAPACITY_REQUIRED']));
   it.each(['false', '否', ''])('[S0-11] a recorded bid declares that it is not below cost, not "%s"', async (declared) =>
-    expect(await bid(`BIDDING,L,S1,H,590,个,1000,${declared},,,RECORDED`)).toEqual(['declared_not_below_cost COST_DECLARATION_REQUIRED']));
+    expect(await bid(`BIDDING,L,S1,H,590,个,1000,${declared},,,RECORDED`)).toEqual(['declared_not_below_cost COST_DECLARATION_REQUIRED']),
+  );
   it('is made only while the round takes bids', async () =>
     expect(await bid('OPENED,L,S1,H,590,个,1000,是,,,RECORDED')).toEqual(['round_code ROUND_NOT_BIDDING']));
-  it('is made by the holder of the product', async () => expect(await bid('BIDDING,L,S1,H2,590,个,1000,是,,,RECORDED')).toEqual(['enterprise_code NOT_THE_HOLDER']));
+  it('is made by the holder of the product', async () =>
+    expect(await bid('BIDDING,L,S1,H2,590,个,1000,是,,,RECORDED')).toEqual(['enterprise_code NOT_THE_HOLDER']));
   it('does not bring its own result', async () =>
-    expect(await bid('BIDDING,L,S1,H,590,个,1000,是,SELECTED,1,RECORDED')).toEqual(['status STATUS_BELONGS_TO_EVALUATION', 'rank RANK_BELONGS_TO_EVALUATION']));
-  it('of a public source says what became of it', async () => expect(await bid('OPENED,L,S1,H,590,个,,,,,PUBLIC_SOURCE')).toEqual(['status STATUS_REQUIRED']));
+    expect(await bid('BIDDING,L,S1,H,590,个,1000,是,SELECTED,1,RECORDED')).toEqual([
+      'status STATUS_BELONGS_TO_EVALUATION',
+      'rank RANK_BELONGS_TO_EVALUATION',
+    ]));
+  it('of a public source says what became of it', async () =>
+    expect(await bid('OPENED,L,S1,H,590,个,,,,,PUBLIC_SOURCE')).toEqual(['status STATUS_REQUIRED']));
   it('[S0-11] a complete one lands sealed', async () => {
     expect(await bid('BIDDING,L,S1,H,590,个,1000,是,,,RECORDED')).toBe(1);
     expect((await database.pool.query('select status from bid')).rows).toEqual([{ status: 'SEALED' }]);
@@ -105,7 +133,9 @@ describe('bids', () => {
     expect(JSON.stringify(errors)).not.toContain('590');
   });
   it('the same file changes nothing after the round went on and the bid was opened', async () => {
-    await database.pool.query(`update round set status = 'OPENED' where code = 'BIDDING'; update bid set status = 'NOT_SELECTED', rank = 2`);
+    await database.pool.query(
+      `update round set status = 'OPENED' where code = 'BIDDING'; update bid set status = 'NOT_SELECTED', rank = 2`,
+    );
     expect(await take('bids', csv(header, 'BIDDING,L,S1,H,590,个,1000,是,,,RECORDED'))).toMatchObject({ rowsUnchanged: 1, errorCount: 0 });
     await database.pool.query(`update round set status = 'BIDDING' where code = 'BIDDING'`);
   });
@@ -122,20 +152,23 @@ describe('demand', () => {
   });
   it('is placed in the pooling area of its institution', async () =>
     expect((await database.pool.query('select distinct area_code from demand_report')).rows).toEqual([{ area_code: '330100' }]));
-  it('may be made up for a past round only when it says so', async () => expect(await one('demand', header, 'EXPIRED,L,I-1,S1,5,SYNTHETIC')).toBe(1));
+  it('may be made up for a past round only when it says so', async () =>
+    expect(await one('demand', header, 'EXPIRED,L,I-1,S1,5,SYNTHETIC')).toBe(1));
 });
 
 describe('agreed volumes', () => {
   const header = 'round_code,lot_code,product_code,institution_code,agreement_year,quantity';
   it.each(['FINAL,L', 'IN_FORCE,L', 'EXPIRED,L'])('[S0-6] are agreed once the round is final: %s', async (place) =>
-    expect(await one('agreed-volumes', header, `${place},S1,I-2,2021,5`)).toBe(1));
+    expect(await one('agreed-volumes', header, `${place},S1,I-2,2021,5`)).toBe(1),
+  );
   it('[S0-6] are not agreed before', async () =>
     expect(await one('agreed-volumes', header, 'PUBLICISED,L,S1,I-2,2021,5')).toEqual(['round_code ROUND_NOT_FINAL']));
   it('need no lot where the product won in one', async () => {
     expect(await one('agreed-volumes', header, 'IN_FORCE,,S1,I-1,2021,5')).toBe(1);
     expect(await one('agreed-volumes', header, 'FINAL,,S1,I-1,2021,5')).toEqual(['lot_code LOT_NOT_CLEAR']);
   });
-  it('are of selected products', async () => expect(await one('agreed-volumes', header, 'IN_FORCE,L,S2,I-1,2021,5')).toEqual(['product_code NOT_SELECTED']));
+  it('are of selected products', async () =>
+    expect(await one('agreed-volumes', header, 'IN_FORCE,L,S2,I-1,2021,5')).toEqual(['product_code NOT_SELECTED']));
   it('[S0-6] a file does not change what was agreed, and knows what was amended', async () => {
     expect(await one('agreed-volumes', header, 'IN_FORCE,L,S1,I-1,2021,6')).toEqual(['quantity CONFLICTS_WITH_RECORD']);
     await database.pool.query(`
@@ -150,16 +183,33 @@ describe('the catalogue and rounds', () => {
   it.each([
     ['areas', 'code,parent_code,kind,name', '330300,,PREFECTURE,温州市', ['parent_code PREFECTURE_WITHOUT_PROVINCE']],
     ['areas', 'code,parent_code,kind,name', '340000,330000,PROVINCE,安徽省', ['parent_code PROVINCE_WITH_PARENT']],
-    ['products', 'code,category,generic_name,name,strength,counting_unit,holder_code', 'P,DRUG,药,药,5,片,H', ['strength_unit STRENGTH_WITHOUT_UNIT']],
+    [
+      'products',
+      'code,category,generic_name,name,strength,counting_unit,holder_code',
+      'P,DRUG,药,药,5,片,H',
+      ['strength_unit STRENGTH_WITHOUT_UNIT'],
+    ],
     ['products', 'code,category,generic_name,name,counting_unit,holder_code', 'P,DRUG,药,药,片,D', ['holder_code HOLDER_IS_DISTRIBUTOR']],
-    ['rounds', 'code,name,category,organiser,scheme,in_force_from,in_force_to', 'R,轮次,DRUG,NATIONAL,s,2021-01-01,2021-01-01', ['in_force_to PERIOD_ENDS_BEFORE_START']],
+    [
+      'rounds',
+      'code,name,category,organiser,scheme,in_force_from,in_force_to',
+      'R,轮次,DRUG,NATIONAL,s,2021-01-01,2021-01-01',
+      ['in_force_to PERIOD_ENDS_BEFORE_START'],
+    ],
     ['rounds', 'code,name,category,organiser,scheme,renews_round_code', 'R,轮次,DRUG,NATIONAL,s,R', ['renews_round_code RENEWS_ITSELF']],
-    ['lots', 'round_code,code,name,counting_unit,strength_method', 'FINAL,L3,药,片,LINEAR', ['reference_strength REFERENCE_STRENGTH_REQUIRED']],
+    [
+      'lots',
+      'round_code,code,name,counting_unit,strength_method',
+      'FINAL,L3,药,片,LINEAR',
+      ['reference_strength REFERENCE_STRENGTH_REQUIRED'],
+    ],
     ['supply-regions', 'round_code,lot_code,product_code,area_code,role', 'FINAL,L,S2,330100,主供', ['product_code NOT_SELECTED']],
   ])('%s: %s %s', async (kind, header, row, errors) => expect(await one(kind, header, row)).toEqual(errors));
 
   it('a province may stand below its cities in the file, and a renewal above its round', async () => {
-    expect(await take('areas', csv('code,parent_code,kind,name', '350100,350000,PREFECTURE,福州市', '350000,,PROVINCE,福建省'))).toMatchObject({ rowsAdded: 2 });
+    expect(
+      await take('areas', csv('code,parent_code,kind,name', '350100,350000,PREFECTURE,福州市', '350000,,PROVINCE,福建省')),
+    ).toMatchObject({ rowsAdded: 2 });
     const rounds = csv('code,name,category,organiser,scheme,renews_round_code', 'N-2,续,DRUG,NATIONAL,s,N-1', 'N-1,初,DRUG,NATIONAL,s,');
     expect(await take('rounds', rounds)).toMatchObject({ rowsAdded: 2 });
     expect(await take('rounds', rounds)).toMatchObject({ rowsAdded: 0, rowsUnchanged: 2 });
@@ -168,8 +218,12 @@ describe('the catalogue and rounds', () => {
   it('a round that moved on is still the round of its file', async () => {
     await database.pool.query(`insert into round_transition (id, round_id, action, from_status, to_status, occurred_on, recorded_by)
       select gen_random_uuid(), id, 'START', 'DRAFT', 'DEMAND_REPORTING', '2026-01-01', 'test' from round where code = 'N-1'; update round set status = 'DEMAND_REPORTING' where code = 'N-1'`);
-    expect(await take('rounds', csv('code,name,category,organiser,scheme,status', 'N-1,初,DRUG,NATIONAL,s,DRAFT'))).toMatchObject({ rowsUnchanged: 1 });
-    expect(await one('rounds', 'code,name,category,organiser,scheme,status', 'N-1,初,DRUG,NATIONAL,s,FINAL')).toEqual(['status CONFLICTS_WITH_RECORD']);
+    expect(await take('rounds', csv('code,name,category,organiser,scheme,status', 'N-1,初,DRUG,NATIONAL,s,DRAFT'))).toMatchObject({
+      rowsUnchanged: 1,
+    });
+    expect(await one('rounds', 'code,name,category,organiser,scheme,status', 'N-1,初,DRUG,NATIONAL,s,FINAL')).toEqual([
+      'status CONFLICTS_WITH_RECORD',
+    ]);
   });
 
   it('every row says where it comes from, and what it is imported from unless it says better', async () => {

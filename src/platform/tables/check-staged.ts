@@ -39,10 +39,12 @@ async function run(client: PoolClient, { sql }: Search): Promise<FoundRow[]> {
   return rows;
 }
 
-type Cells = Map<number, Record<string, unknown>>;
+/** The staged cells of a row as JSON gives them; a list is an array. */
+type StagedCells = Record<string, string | number | boolean | readonly string[] | null>;
+type Cells = Map<number, StagedCells>;
 
 async function cellsOf(client: PoolClient, found: readonly FoundRow[]): Promise<Cells> {
-  const { rows } = await client.query<{ row_number: number; cells: Record<string, unknown> }>(
+  const { rows } = await client.query<{ row_number: number; cells: StagedCells }>(
     'select row_number, to_jsonb(incoming) as cells from incoming where row_number = any($1)',
     [found.map((row) => row.row_number)],
   );
@@ -52,16 +54,20 @@ async function cellsOf(client: PoolClient, found: readonly FoundRow[]): Promise<
 async function explain(row: FoundRow, finding: Finding, cells: Cells, hints: Hints): Promise<ImportError> {
   const given = cells.get(row.row_number) ?? {};
   const column = finding.kind === 'unknown' ? finding.column.name : finding.kind === 'check' ? finding.check.column : finding.column;
-  const cell = given[column];
-  const value = cell === null || cell === undefined ? null : Array.isArray(cell) ? cell.join('|') : String(cell);
+  const value = textOf(given[column]);
   const { code, words } = await sentenceOf(row, finding, given, value ?? '', hints);
   return { row: row.row_number, column, code, message: words.en, messageZh: words.zh, value };
+}
+
+function textOf(cell: StagedCells[string] | undefined): string | null {
+  if (cell === null || cell === undefined) return null;
+  return typeof cell === 'object' ? cell.join('|') : String(cell);
 }
 
 async function sentenceOf(
   row: FoundRow,
   finding: Finding,
-  given: Record<string, unknown>,
+  given: StagedCells,
   value: string,
   hints: Hints,
 ): Promise<{ code: string; words: Words }> {
@@ -75,9 +81,9 @@ async function sentenceOf(
   return { code: problem.code, words: sentences(problem) };
 }
 
-async function unknown(reference: Reference, given: Record<string, unknown>, value: string, hints: Hints): Promise<CellProblem> {
+async function unknown(reference: Reference, given: StagedCells, value: string, hints: Hints): Promise<CellProblem> {
   const { words, within } = reference;
-  const owner = within ? String(given[within.column] ?? '') : '';
+  const owner = within ? (textOf(given[within.column]) ?? '') : '';
   const near = within ? null : await hints.near(reference, value);
   return new CellProblem('UNKNOWN_REFERENCE', {
     what: words.en,

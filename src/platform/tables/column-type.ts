@@ -16,11 +16,11 @@ export interface ColumnType {
   read(text: string): string | CellProblem;
 }
 
-const unspeakable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd\ufffe\uffff]/;
-const unspeakableInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffd\ufffe\uffff]/;
+const unspeakable = /[\p{Cc}\u2028\u2029\ufeff\ufffd\ufffe\uffff]/u;
+const unspeakableInText = /(?![\t\n\r])[\p{Cc}\ufeff\ufffd\ufffe\uffff]/u;
 
-function strange(text: string, pattern: RegExp): CellProblem | null {
-  const found = pattern.exec(text);
+function strange(given: string, pattern: RegExp): CellProblem | null {
+  const found = pattern.exec(given);
   if (!found) return null;
   if (found[0] === '\ufffd') return new CellProblem('UNDECODABLE_CHARACTER');
   return new CellProblem('CONTROL_CHARACTER', { hex: found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0') });
@@ -32,10 +32,10 @@ export function code(form?: { readonly pattern: RegExp; readonly shown: string }
     sql: 'text',
     takesDates: false,
     longest: 120,
-    read: (text) => {
-      const problem = strange(text, unspeakable);
+    read: (given) => {
+      const problem = strange(given, unspeakable);
       if (problem) return problem;
-      return form && !form.pattern.test(text) ? new CellProblem('MALFORMED_CODE', { form: form.shown }) : text;
+      return form && !form.pattern.test(given) ? new CellProblem('MALFORMED_CODE', { form: form.shown }) : given;
     },
   };
 }
@@ -70,7 +70,10 @@ export function partialDate(): ColumnType {
 }
 
 /** One of a closed list, or the Chinese word for one. @source none: machinery */
-export function oneOf<Value extends string>(values: readonly Value[], chinese?: Readonly<Partial<Record<Value, readonly string[]>>>): ColumnType {
+export function oneOf<Value extends string>(
+  values: readonly Value[],
+  chinese?: Readonly<Partial<Record<Value, readonly string[]>>>,
+): ColumnType {
   const known = new Map<string, Value>(values.flatMap((value) => [value, ...(chinese?.[value] ?? [])].map((word) => [word, value])));
   const allowed = values.join(', ');
   return {
@@ -112,7 +115,7 @@ export function list(): ColumnType {
   };
 }
 
-/** Items in PostgreSQL's spelling of an array. @source none: machinery */
-export function arrayLiteral(items: readonly string[]): string {
-  return `{${items.map((item) => `"${item.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
+/** Items in PostgreSQL's spelling of an array. */
+function arrayLiteral(items: readonly string[]): string {
+  return `{${items.map((item) => `"${item.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }

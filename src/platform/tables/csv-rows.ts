@@ -44,7 +44,7 @@ export function csvRows(path: string, form: Exclude<FileForm, 'xlsx'>): RowSourc
 /** csv-parse, fed by hand so that the reader waits for the database and not the other way round. */
 class CsvParser {
   started = false;
-  private failure: unknown = null;
+  private failure: Error | null = null;
   private lastLine = 0;
   private surplus = 0;
   private readonly parser;
@@ -69,16 +69,17 @@ class CsvParser {
   write(text: string): Promise<void> {
     this.started = true;
     return new Promise((resolve, reject) => {
-      this.parser.write(text, () => (this.failure ? reject(this.explained()) : resolve()));
+      this.parser.write(text, (error) => (error ? reject(explained(error, this.lastLine, this.surplus)) : resolve()));
     });
   }
 
   end(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.parser.once('end', () => (this.failure ? reject(this.explained()) : resolve()));
-      this.parser.once('error', () => reject(this.explained()));
-      if (this.failure) return reject(this.explained());
-      this.parser.end(text);
+      this.parser.once('end', resolve);
+      this.parser.once('error', (error: Error) => reject(explained(error, this.lastLine, this.surplus)));
+      // A parser that has failed is never heard of again.
+      if (this.failure) reject(explained(this.failure, this.lastLine, this.surplus));
+      else this.parser.end(text);
     });
   }
 
@@ -94,17 +95,17 @@ class CsvParser {
     this.lastLine -= twice;
     return this.lastLine - ends.length;
   }
+}
 
-  private explained(): unknown {
-    const error = this.failure;
-    if (!(error instanceof CsvError)) return error;
-    const line = Number((error as { lines?: number }).lines ?? this.lastLine + 1) - this.surplus;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new FileProblem(new CellProblem('QUOTE_NOT_CLOSED'), this.lastLine + 1);
-    if (error.code === 'CSV_MAX_RECORD_SIZE') {
-      return new FileProblem(new CellProblem('RECORD_TOO_LONG', { limit: longestRecord / 1024 / 1024 }), this.lastLine + 1);
-    }
-    return new FileProblem(new CellProblem('QUOTE_MISPLACED'), line);
+/** What csv-parse met, in the words of a report; an error that is not its own is handed on. */
+function explained(error: Error, lastLine: number, surplus: number): Error {
+  if (!(error instanceof CsvError)) return error;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new FileProblem(new CellProblem('QUOTE_NOT_CLOSED'), lastLine + 1);
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new FileProblem(new CellProblem('RECORD_TOO_LONG', { limit: longestRecord / 1024 / 1024 }), lastLine + 1);
   }
+  const { lines = lastLine + 1 + surplus } = error as { lines?: number };
+  return new FileProblem(new CellProblem('QUOTE_MISPLACED'), lines - surplus);
 }
 
 /** Spreadsheets write tabs into UTF-16 text, and semicolons where the comma is the decimal sign. */

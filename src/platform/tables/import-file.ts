@@ -131,7 +131,8 @@ class ImportFileRun {
   }
 
   explain(error: unknown): void {
-    const problems = error instanceof HeaderProblems ? error.problems : [error instanceof FileProblem ? error : explainDatabaseError(error)];
+    const problems =
+      error instanceof HeaderProblems ? error.problems : [error instanceof FileProblem ? error : explainDatabaseError(error)];
     for (const problem of problems) {
       if (!problem) throw error;
       this.errors.addFile(problem);

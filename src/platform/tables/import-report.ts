@@ -1,4 +1,4 @@
-import { CellProblem, FileProblem, sentences } from './cell-problem.ts';
+import { sentences, type CellProblem, type FileProblem } from './cell-problem.ts';
 
 /** One refused cell, row or file. `row` counts from 1 with the header, as a spreadsheet shows it; null is the file. */
 export interface ImportError {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { code, text } from './column-type.ts';
-import { HeaderProblems, matchHeaders } from './match-headers.ts';
+import { matchHeaders, type HeaderProblems } from './match-headers.ts';
 import type { TableImport } from './table-import.ts';
 
 const table = (kind: string, ...names: string[]): TableImport => ({
@@ -8,7 +8,10 @@ const table = (kind: string, ...names: string[]): TableImport => ({
   title: { en: kind, zh: kind },
   table: kind,
   hasId: true,
-  columns: [...names.map((name) => ({ name, aliases: [`${name}中文`], type: code(), required: true })), { name: 'note', aliases: ['备注'], type: text() }],
+  columns: [
+    ...names.map((name) => ({ name, aliases: [`${name}中文`], type: code(), required: true })),
+    { name: 'note', aliases: ['备注'], type: text() },
+  ],
   key: { columns: ['code'], cells: ['code'] },
   checks: [],
 });
@@ -37,7 +40,8 @@ describe('headers', () => {
 
   it('of no kind name the kinds', () => expect(problems(['x', 'y'])).toEqual(['KIND_NOT_RECOGNISED null']));
 
-  it('of two kinds ask for the kind', () => expect(problems(['code', 'size'], [tables[1]!, table('bowls', 'code', 'size')])).toEqual(['KIND_AMBIGUOUS null']));
+  it('of two kinds ask for the kind', () =>
+    expect(problems(['code', 'size'], [tables[1]!, table('bowls', 'code', 'size')])).toEqual(['KIND_AMBIGUOUS null']));
 
   it('of a named kind are judged by it alone', () => expect(problems(['x', 'y'], [tables[0]!])).toContain('COLUMN_MISSING colour'));
 });

@@ -63,7 +63,10 @@ function matchOne(headers: readonly string[], row: number, table: TableImport): 
     if (name === '') return void blank.push(position);
     const index = places.get(name);
     if (index === undefined) problems.push(new FileProblem(unknownColumn(header, table, places), row, shorten(header)));
-    else if (positions[index] !== -1) problems.push(new FileProblem(new CellProblem('COLUMN_TWICE', { name: table.columns[index]!.name }), row, table.columns[index]!.name));
+    else if (positions[index] !== -1)
+      problems.push(
+        new FileProblem(new CellProblem('COLUMN_TWICE', { name: table.columns[index]!.name }), row, table.columns[index]!.name),
+      );
     else positions[index] = position;
   });
   const needed = (column: ColumnImport) => column.required === true || column.headed === true;
@@ -81,10 +84,10 @@ function plainHeader(header: string): string {
   return header
     .slice(0, 200)
     .normalize('NFKC')
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .trim()
     .toLowerCase()
-    .replace(/[\s_-]+/g, '_');
+    .replaceAll(/[\s_-]+/g, '_');
 }
 
 function shorten(header: string): string {

@@ -8,7 +8,13 @@ import type { ColumnImport } from './table-import.ts';
  * @source none: machinery
  */
 export const recordedColumns: readonly ColumnImport[] = [
-  { name: 'provenance', aliases: ['来源', '出处'], type: text(1000), default: (fileName) => `imported from ${fileName}`, comparedWith: false },
+  {
+    name: 'provenance',
+    aliases: ['来源', '出处'],
+    type: text(1000),
+    default: (fileName) => `imported from ${fileName}`,
+    comparedWith: false,
+  },
   {
     name: 'confidence',
     aliases: ['可信度', '置信度'],

@@ -24,7 +24,11 @@ export interface ScannedFile {
  * @throws FileProblem what cannot be read
  * @source none: machinery
  */
-export async function scanFile(path: string, fileName: string, onBytes: (done: number, total: number) => void = () => {}): Promise<ScannedFile> {
+export async function scanFile(
+  path: string,
+  fileName: string,
+  onBytes: (done: number, total: number) => void = () => {},
+): Promise<ScannedFile> {
   const total = await sizeOf(path, fileName);
   const hash = createHash('sha256');
   const utf8 = new Utf8Judge();
@@ -118,7 +122,7 @@ class Utf8Judge {
   }
 
   private count(bytes: Buffer): void {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const length = sequenceAt(bytes, at);
       if (length === 0) {
         if (this.valid) this.firstBad = this.seen + at + 1;

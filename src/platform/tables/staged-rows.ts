@@ -41,7 +41,13 @@ export class StagedRows {
   }
 
   /** Makes the temporary table and begins to fill it. Names come from the declaration, never from the file. */
-  static async begin(client: PoolClient, headers: MatchedHeaders, errors: ErrorList, exactWidth: boolean, fileName: string): Promise<StagedRows> {
+  static async begin(
+    client: PoolClient,
+    headers: MatchedHeaders,
+    errors: ErrorList,
+    exactWidth: boolean,
+    fileName: string,
+  ): Promise<StagedRows> {
     const columns = headers.table.columns.map((column) => `${column.name} ${column.type.sql}`);
     await client.query(`create temp table incoming (row_number int, id uuid, bad bigint, ${columns.join(', ')}) on commit drop`);
     return new StagedRows(client, headers, errors, exactWidth, fileName);
@@ -53,7 +59,8 @@ export class StagedRows {
     this.count += 1;
     if (given.length !== width && this.wrongWidth(row, given)) return;
     for (const position of blank) {
-      if (shownText(given[position]).trim() !== '') this.errors.addCell(row, `(${position + 1})`, new CellProblem('VALUE_WITHOUT_HEADER'), shownText(given[position]));
+      if (shownText(given[position]).trim() !== '')
+        this.errors.addCell(row, `(${position + 1})`, new CellProblem('VALUE_WITHOUT_HEADER'), shownText(given[position]));
     }
     let bad = 0n;
     let line = '';

@@ -77,7 +77,9 @@ function holdSql(column: ColumnImport, { table, by = 'code' }: Reference): strin
 
 function resolveSql(table: TableImport, references: readonly ReferringColumn[]): string {
   const joins = references.map(({ column, reference }) => joinSql(table, column, reference));
-  const missing = references.map(({ column, reference }) => `case when ${missingSql(table, column, reference)} then ${bit(table, column.name)} else 0 end`);
+  const missing = references.map(
+    ({ column, reference }) => `case when ${missingSql(table, column, reference)} then ${bit(table, column.name)} else 0 end`,
+  );
   const selected = [
     'line.row_number',
     'line.id as new_id',
@@ -134,9 +136,10 @@ function conflictSearch(table: TableImport, given: ReadonlySet<string>): Search 
   const differs = compared.map(({ target, against }) => `line.${target} is distinct from ${against}`);
   const first = differs.map((sql, index) => `when ${sql} then ${index}`).join(' ');
   return {
-    sql: differs.length === 0
-      ? 'select 0 as row_number, 0 as problem, null::text as value where false'
-      : `select line.row_number, case ${first} end as problem, null::text as value
+    sql:
+      differs.length === 0
+        ? 'select 0 as row_number, 0 as problem, null::text as value where false'
+        : `select line.row_number, case ${first} end as problem, null::text as value
          from resolved line join ${table.table} existing on ${sameKey(table, 'line', 'existing')} where line.refused = 0 and (${differs.join(' or ')})`,
     findings: compared.map(({ column }) => ({ kind: 'conflict', column })),
   };
@@ -153,7 +156,9 @@ function comparedColumns(table: TableImport, given: ReadonlySet<string>): { colu
 function checkSearches(table: TableImport): Search[] {
   const always = table.checks.filter((check) => !check.newRowsOnly);
   const atRecording = table.checks.filter((check) => check.newRowsOnly);
-  return [checkSearch(table, always, ''), checkSearch(table, atRecording, `and ${isNew(table)}`)].filter((search) => search.findings.length > 0);
+  return [checkSearch(table, always, ''), checkSearch(table, atRecording, `and ${isNew(table)}`)].filter(
+    (search) => search.findings.length > 0,
+  );
 }
 
 function checkSearch(table: TableImport, checks: readonly RowCheck[], also: string): Search {
@@ -180,13 +185,18 @@ function isNew(table: TableImport): string {
 function sameKey({ key }: TableImport, a: string, b: string): string {
   return key.columns
     .map((name) =>
-      key.nullable?.includes(name) ? `coalesce(${a}.${name}, ${noUuid}) = coalesce(${b}.${name}, ${noUuid})` : `${a}.${name} = ${b}.${name}`,
+      key.nullable?.includes(name)
+        ? `coalesce(${a}.${name}, ${noUuid}) = coalesce(${b}.${name}, ${noUuid})`
+        : `${a}.${name} = ${b}.${name}`,
     )
     .join(' and ');
 }
 
 function present({ key }: TableImport): string {
-  return key.columns.filter((name) => !key.nullable?.includes(name)).map((name) => `line.${name} is not null`).join(' and ');
+  return key.columns
+    .filter((name) => !key.nullable?.includes(name))
+    .map((name) => `line.${name} is not null`)
+    .join(' and ');
 }
 
 function columnOf(table: TableImport, name: string): ColumnImport {

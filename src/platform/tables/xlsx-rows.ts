@@ -79,7 +79,8 @@ async function* rowsOf(zip: ZipArchive): AsyncGenerator<NumberedRow> {
 }
 
 async function openWorkbook(zip: ZipArchive): Promise<Reader> {
-  if (!zip.names.includes('xl/workbook.xml')) throw new FileProblem(new CellProblem('NOT_A_WORKBOOK', { reason: 'it lacks xl/workbook.xml' }));
+  if (!zip.names.includes('xl/workbook.xml'))
+    throw new FileProblem(new CellProblem('NOT_A_WORKBOOK', { reason: 'it lacks xl/workbook.xml' }));
   const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' } as const;
   // The constructor only stores its input, which is never read: the parts are handed over one by one.
   const reader = new exceljs.stream.xlsx.WorkbookReader('', options) as unknown as Reader;
@@ -134,7 +135,14 @@ function rawCell(value: unknown): RawCell {
   // The shortest text that means the same number: what Excel stores as 112.32670000000001 is 112.3267.
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return { kind: 'date', text: dateText(value) };
-  const cell = value as { formula?: string; sharedFormula?: string; result?: unknown; error?: string; richText?: { text?: string }[]; text?: unknown };
+  const cell = value as {
+    formula?: string;
+    sharedFormula?: string;
+    result?: unknown;
+    error?: string;
+    richText?: { text?: string }[];
+    text?: unknown;
+  };
   if (cell.error !== undefined) return { kind: 'error', text: cell.error };
   if (cell.richText) return cell.richText.map((part) => part.text ?? '').join('');
   if ('formula' in cell || 'sharedFormula' in cell) return { kind: 'formula', text: `=${cell.formula ?? ''}` };

@@ -62,7 +62,7 @@ async function readDirectory(file: FileHandle): Promise<Entry[]> {
   if (count > mostEntries || start + length > size) throw damaged('its directory makes no sense');
   const directory = await readAt(file, start, length);
   const entries: Entry[] = [];
-  for (let at = 0; entries.length < count; ) {
+  for (let at = 0; entries.length < count;) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) throw damaged('its directory makes no sense');
     const nameLength = directory.readUInt16LE(at + 28);
     const extraLength = directory.readUInt16LE(at + 30);
@@ -71,7 +71,12 @@ async function readDirectory(file: FileHandle): Promise<Entry[]> {
     if (method !== 0 && method !== 8) throw damaged('it is packed by an unusual method');
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
     const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
-    const [packed, offset] = sizes(directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 24), directory.readUInt32LE(at + 42), extra);
+    const [packed, offset] = sizes(
+      directory.readUInt32LE(at + 20),
+      directory.readUInt32LE(at + 24),
+      directory.readUInt32LE(at + 42),
+      extra,
+    );
     if (offset + packed > size) throw damaged('its directory makes no sense');
     entries.push({ name: name.replaceAll('\\', '/'), packed, offset, stored: method === 0 });
     at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32);
@@ -108,7 +113,8 @@ async function* unpack(file: FileHandle, { offset, packed, stored }: Entry, limi
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       // Counted here: what a directory claims of its sizes is only a claim.
       unpacked += chunk.length;
-      if (unpacked > harmless && unpacked > tightest * packed) throw new FileProblem(new CellProblem('WORKBOOK_SUSPICIOUS', { limit: tightest }));
+      if (unpacked > harmless && unpacked > tightest * packed)
+        throw new FileProblem(new CellProblem('WORKBOOK_SUSPICIOUS', { limit: tightest }));
       if (unpacked > limit) throw new FileProblem(new CellProblem('WORKBOOK_TOO_LARGE', { limit: Math.round(limit / 1024 / 1024) }));
       yield decoder.decode(chunk, { stream: true });
     }
