@@ -150,8 +150,7 @@ async function buildExplorer({ root, own, modules }, run) {
   if (!existsSync(script)) return;
   const hash = explorerHash(root, script);
   const done = path.join(own, 'explorer-built');
-  const isBuilt = () =>
-    existsSync(path.join(own, 'explorer', 'index.html')) && existsSync(done) && readFileSync(done, 'utf8') === hash;
+  const isBuilt = () => existsSync(path.join(own, 'explorer', 'index.html')) && existsSync(done) && readFileSync(done, 'utf8') === hash;
   if (isBuilt()) return;
   await alone(folders(path.dirname(modules)), async () => {
     if (isBuilt()) return;
@@ -164,7 +163,7 @@ async function buildExplorer({ root, own, modules }, run) {
 function explorerHash(root, script) {
   const page = path.join(root, 'src', 'platform', 'explorer', 'page');
   const files = existsSync(page) ? readdirSync(page, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()) : [];
-  const paths = files.map((each) => path.join(each.parentPath || each.path, each.name)).sort();
+  const paths = files.map((each) => path.join(each.parentPath || each.path, each.name)).toSorted();
   const hash = createHash('sha256');
   for (const file of [script, path.join(root, 'package-lock.json'), ...paths]) hash.update(readFileSync(file));
   return hash.digest('hex');

@@ -64,7 +64,9 @@ export async function createApp({ database, verifyToken, clock, log }: AppParts)
         const caller = await verifyToken(request.headers.authorization).catch((error: unknown) => {
           if (!(error instanceof Unauthenticated)) throw error;
           log.warn({ requestId: request.id, cause: String(error.cause) }, 'token refused');
-          throw new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } } });
+          throw new GraphQLError(error.message, {
+            extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } },
+          });
         });
         return createContext({ caller, database, clock, requestId: request.id });
       },

@@ -21,7 +21,9 @@ export async function loadReferenceData(database: Database): Promise<void> {
   const known = new Set((await database.fork().find(ImportRun, { recordedBy })).map((run) => run.fileSha256));
   for (const kind of seeded) {
     const file = new URL(`${kind}.csv`, seeds);
-    const hash = createHash('sha256').update(await readFile(file)).digest('hex');
+    const hash = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
     if (!known.has(hash)) await load(database, tableOf(kind), fileURLToPath(file));
   }
   await settleFeatures(database);
@@ -35,7 +37,10 @@ export async function settleFeatures(database: Database): Promise<void> {
 async function load(database: Database, table: TableImport, file: string): Promise<void> {
   const report = await importFile({ database, table, source: file, fileName: `seeds/${table.kind}.csv`, recordedBy });
   const [first] = report.errors;
-  if (first) throw new Error(`${report.fileName}: ${report.errorCount} errors, the first in row ${first.row}, column ${first.column}: ${first.message}`);
+  if (first)
+    throw new Error(
+      `${report.fileName}: ${report.errorCount} errors, the first in row ${first.row}, column ${first.column}: ${first.message}`,
+    );
 }
 
 function tableOf(kind: string): TableImport {

@@ -47,7 +47,10 @@ export class ProductType extends RecordedType {
   @Field(() => String, maybe('The specification as printed.', '规格(原文)。'))
   specification!: string | null;
 
-  @Field(() => DecimalScalar, maybe('The strength of one counting unit, where the specification is one figure.', '单个计数单位的含量(规格为单一数值时)。'))
+  @Field(
+    () => DecimalScalar,
+    maybe('The strength of one counting unit, where the specification is one figure.', '单个计数单位的含量(规格为单一数值时)。'),
+  )
   strength!: string | null;
 
   @Field(() => String, maybe('The unit of the strength.', '含量单位。'))

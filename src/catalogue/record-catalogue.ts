@@ -18,7 +18,11 @@ import type { RecordEnterpriseInput, RecordInstitutionInput, RecordPolicyDocumen
 type Input<I extends { idempotencyKey: string }> = Omit<I, 'idempotencyKey'>;
 
 /** Records an enterprise under a new code. */
-export async function recordEnterprise(context: Context, em: EntityManager, input: Input<RecordEnterpriseInput>): Promise<Verdict<Enterprise>> {
+export async function recordEnterprise(
+  context: Context,
+  em: EntityManager,
+  input: Input<RecordEnterpriseInput>,
+): Promise<Verdict<Enterprise>> {
   const { code, kind, name, nameEn = null } = input;
   const refusals = textRefusals({ code, name, nameEn });
   if (await em.count(Enterprise, { code })) refusals.push(codeTaken('code', 'enterprise', '企业', code));
@@ -26,7 +30,11 @@ export async function recordEnterprise(context: Context, em: EntityManager, inpu
 }
 
 /** Records a medical institution in its pooling area. */
-export async function recordInstitution(context: Context, em: EntityManager, input: Input<RecordInstitutionInput>): Promise<Verdict<Institution>> {
+export async function recordInstitution(
+  context: Context,
+  em: EntityManager,
+  input: Input<RecordInstitutionInput>,
+): Promise<Verdict<Institution>> {
   const { code, areaCode, level, name } = input;
   const refusals = textRefusals({ code, name });
   const area = await em.findOne(Area, { code: areaCode });
@@ -75,7 +83,8 @@ export async function recordPolicyDocument(
 ): Promise<Verdict<PolicyDocument>> {
   const { code, number = null, title, topic, dateAsPrinted, dateCorrected = null, publishedOn = null } = input;
   const refusals = textRefusals({ code, number, title, topic });
-  if (!isPartialDate(dateAsPrinted)) refusals.push(malformed('dateAsPrinted', 'YYYY, YYYY-MM or YYYY-MM-DD', 'YYYY、YYYY-MM 或 YYYY-MM-DD'));
+  if (!isPartialDate(dateAsPrinted))
+    refusals.push(malformed('dateAsPrinted', 'YYYY, YYYY-MM or YYYY-MM-DD', 'YYYY、YYYY-MM 或 YYYY-MM-DD'));
   if (dateCorrected !== null && !isPartialDate(dateCorrected)) {
     refusals.push(malformed('dateCorrected', 'YYYY, YYYY-MM or YYYY-MM-DD', 'YYYY、YYYY-MM 或 YYYY-MM-DD'));
   }
@@ -103,7 +112,14 @@ function strengthRefusals(strength: string | null, unit: string | null): Refusal
 }
 
 function malformed(field: string, shape: string, shapeZh: string): Refusal {
-  return { code: 'MALFORMED_VALUE', field, message: `${field} must be ${shape}.`, messageZh: `${field} 须为${shapeZh}。`, rule: null, facts: [] };
+  return {
+    code: 'MALFORMED_VALUE',
+    field,
+    message: `${field} must be ${shape}.`,
+    messageZh: `${field} 须为${shapeZh}。`,
+    rule: null,
+    facts: [],
+  };
 }
 
 function notAHolder(code: string): Refusal {

@@ -35,7 +35,9 @@ export class RecordProductInput extends RecordingInput {
   @Field(() => String, maybe('The brand.', '商品名。')) brand?: string | null;
   @Field(() => String, maybe('The dosage form.', '剂型。')) dosageForm?: string | null;
   @Field(() => String, maybe('The specification as printed.', '规格。')) specification?: string | null;
-  @Field(() => DecimalScalar, maybe('The strength of one counting unit; with its unit.', '单个计数单位的含量,须同时给出单位。')) strength?: string | null;
+  @Field(() => DecimalScalar, maybe('The strength of one counting unit; with its unit.', '单个计数单位的含量,须同时给出单位。')) strength?:
+    | string
+    | null;
   @Field(() => String, maybe('The unit of the strength.', '含量单位。')) strengthUnit?: string | null;
   @Field(() => String, always('What one unit of quantity is.', '计数单位。')) countingUnit!: string;
   @Field(() => Int, maybe('Counting units in one pack.', '每包装计数单位数。')) packSize?: number | null;
@@ -49,7 +51,10 @@ export class RecordPolicyDocumentInput extends RecordingInput {
   @Field(() => String, maybe('The official number, where certain.', '文号(确定时)。')) number?: string | null;
   @Field(() => String, always('The title.', '标题。')) title!: string;
   @Field(() => String, always('What it is about.', '主题。')) topic!: string;
-  @Field(() => String, always('The date as printed: YYYY, YYYY-MM or YYYY-MM-DD.', '所印日期:YYYY、YYYY-MM 或 YYYY-MM-DD。')) dateAsPrinted!: string;
-  @Field(() => String, maybe('The date that must be meant, where the printed one cannot be right.', '更正日期。')) dateCorrected?: string | null;
+  @Field(() => String, always('The date as printed: YYYY, YYYY-MM or YYYY-MM-DD.', '所印日期:YYYY、YYYY-MM 或 YYYY-MM-DD。'))
+  dateAsPrinted!: string;
+  @Field(() => String, maybe('The date that must be meant, where the printed one cannot be right.', '更正日期。')) dateCorrected?:
+    | string
+    | null;
   @Field(() => DateScalar, maybe('The day of publication.', '公布日期。')) publishedOn?: string | null;
 }

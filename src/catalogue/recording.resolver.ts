@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../platform/graphql/context.ts';
 import { always } from '../platform/graphql/describe.ts';
 import { payloadOf } from '../platform/graphql/payload.type.ts';
-import { recordOnce } from '../platform/journal/record-once.ts';
+import { recordPayload } from '../platform/journal/record-payload.ts';
 import { EnterpriseType } from './enterprise.type.ts';
 import { InstitutionType } from './institution.type.ts';
 import { PolicyDocumentType } from './policy-document.type.ts';
@@ -15,37 +15,27 @@ const InstitutionPayload = payloadOf('recordInstitution', 'institution', Institu
 const ProductPayload = payloadOf('recordProduct', 'product', ProductType, '产品');
 const PolicyDocumentPayload = payloadOf('recordPolicyDocument', 'policyDocument', PolicyDocumentType, '政策文件');
 
-const roles = ['EXPERT'] as const;
 const theInput = always('What to record.', '录入内容。');
 
 @Resolver()
 export class CatalogueRecordingResolver {
   @Mutation(() => EnterprisePayload, always('Records an enterprise. Role EXPERT.', '录入企业。角色:EXPERT。'))
-  async recordEnterprise(@Arg('input', () => RecordEnterpriseInput, theInput) input: RecordEnterpriseInput, @Ctx() context: Context) {
-    const { object, userErrors } = await recordOnce(context, { operation: 'recordEnterprise', input, roles }, (em) => recordEnterprise(context, em, input));
-    return { enterprise: object, userErrors };
+  recordEnterprise(@Arg('input', () => RecordEnterpriseInput, theInput) input: RecordEnterpriseInput, @Ctx() context: Context) {
+    return recordPayload(context, 'recordEnterprise', 'enterprise', input, recordEnterprise);
   }
 
   @Mutation(() => InstitutionPayload, always('Records a medical institution. Role EXPERT.', '录入医疗机构。角色:EXPERT。'))
-  async recordInstitution(@Arg('input', () => RecordInstitutionInput, theInput) input: RecordInstitutionInput, @Ctx() context: Context) {
-    const { object, userErrors } = await recordOnce(context, { operation: 'recordInstitution', input, roles }, (em) => recordInstitution(context, em, input));
-    return { institution: object, userErrors };
+  recordInstitution(@Arg('input', () => RecordInstitutionInput, theInput) input: RecordInstitutionInput, @Ctx() context: Context) {
+    return recordPayload(context, 'recordInstitution', 'institution', input, recordInstitution);
   }
 
   @Mutation(() => ProductPayload, always('Records a product. Role EXPERT.', '录入产品。角色:EXPERT。'))
-  async recordProduct(@Arg('input', () => RecordProductInput, theInput) input: RecordProductInput, @Ctx() context: Context) {
-    const { object, userErrors } = await recordOnce(context, { operation: 'recordProduct', input, roles }, (em) => recordProduct(context, em, input));
-    return { product: object, userErrors };
+  recordProduct(@Arg('input', () => RecordProductInput, theInput) input: RecordProductInput, @Ctx() context: Context) {
+    return recordPayload(context, 'recordProduct', 'product', input, recordProduct);
   }
 
   @Mutation(() => PolicyDocumentPayload, always('Records a policy document. Role EXPERT.', '录入政策文件。角色:EXPERT。'))
-  async recordPolicyDocument(
-    @Arg('input', () => RecordPolicyDocumentInput, theInput) input: RecordPolicyDocumentInput,
-    @Ctx() context: Context,
-  ) {
-    const { object, userErrors } = await recordOnce(context, { operation: 'recordPolicyDocument', input, roles }, (em) =>
-      recordPolicyDocument(context, em, input),
-    );
-    return { policyDocument: object, userErrors };
+  recordPolicyDocument(@Arg('input', () => RecordPolicyDocumentInput, theInput) input: RecordPolicyDocumentInput, @Ctx() context: Context) {
+    return recordPayload(context, 'recordPolicyDocument', 'policyDocument', input, recordPolicyDocument);
   }
 }

@@ -32,7 +32,9 @@ export function requireStatus(round: Round, allowed: readonly RoundState[]): Ref
       code: 'ACTION_NOT_ALLOWED_IN_STATE',
       field: 'roundCode',
       message: `The round is ${roundStates.states[round.status].en}; this needs it to be ${names('en').join(' or ')}.`,
-      messageZh: `批次当前状态为“${roundStates.states[round.status].zh}”,应为${names('zh').map((each) => `“${each}”`).join('或')}。`,
+      messageZh: `批次当前状态为“${roundStates.states[round.status].zh}”,应为${names('zh')
+        .map((each) => `“${each}”`)
+        .join('或')}。`,
       rule: roundStatesRule.id,
       facts: [fact('state', round.status), fact('requiredStates', allowed.join('|'))],
     },
@@ -57,7 +59,8 @@ export async function advanceRound(context: Context, em: EntityManager, round: R
   const refusals = [...(next.ok ? [] : next.refusals), ...textRefusals({ reason: step.reason })];
   const last = await em.findOne(RoundTransition, { round }, { orderBy: { id: 'desc' } });
   if (on > now) refusals.push(wrongDay('DATE_IN_FUTURE', on, 'lies in the future', '晚于今日', now));
-  if (last && on < last.occurredOn) refusals.push(wrongDay('DATE_BEFORE_PREVIOUS_ACT', on, 'lies before the previous act', '早于上一操作日期', last.occurredOn));
+  if (last && on < last.occurredOn)
+    refusals.push(wrongDay('DATE_BEFORE_PREVIOUS_ACT', on, 'lies before the previous act', '早于上一操作日期', last.occurredOn));
   if (!next.ok || refusals.length > 0) return refused(refusals);
 
   em.create(RoundTransition, {

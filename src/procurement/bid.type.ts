@@ -43,7 +43,9 @@ registerEnumType(OriginEnum, {
 })
 export class FindingType {
   @Field(() => String, always('The id of the rule.', '规则标识。')) rule!: string;
-  @Field(() => Boolean, maybe('Whether the rule is met; null where the figures are not on record.', '是否满足;数据未记录时为空。')) met!: boolean | null;
+  @Field(() => Boolean, maybe('Whether the rule is met; null where the figures are not on record.', '是否满足;数据未记录时为空。')) met!:
+    | boolean
+    | null;
   @Field(() => Boolean, always('Whether this rule decided the outcome.', '是否决定结果。')) decisive!: boolean;
   @Field(() => String, always('The finding in English.', '判定(英文)。')) sentence!: string;
   @Field(() => String, always('The finding in Chinese.', '判定(中文)。')) sentenceZh!: string;
@@ -54,17 +56,35 @@ export class FindingType {
 @ObjectType('Bid', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual('A declared price for one product in one lot; sealed until the round is opened.', '某产品在某竞价单元的申报价,开标前密封。'),
+  description: bilingual(
+    'A declared price for one product in one lot; sealed until the round is opened.',
+    '某产品在某竞价单元的申报价,开标前密封。',
+  ),
 })
 export class BidType extends RecordedType {
   @Field(() => String, always('The unit of the price as declared: a tablet, a box.', '申报价的计价单位:片、盒等。')) priceUnit!: string;
   @Field(() => Int, maybe('Counting units in one price unit.', '每计价单位所含计数单位数。')) unitsPerPriceUnit!: number | null;
-  @Field(() => QuantityScalar, maybe('The yearly capacity that the enterprise declares, in counting units.', '企业申报的年产能(计数单位)。')) declaredCapacity!: number | null;
-  @Field(() => Boolean, maybe('Whether the enterprise declares that the price is not below cost; null where not on record.', '企业是否声明不低于成本价;未记录时为空。')) declaredNotBelowCost!: boolean | null;
+  @Field(
+    () => QuantityScalar,
+    maybe('The yearly capacity that the enterprise declares, in counting units.', '企业申报的年产能(计数单位)。'),
+  )
+  declaredCapacity!: number | null;
+  @Field(
+    () => Boolean,
+    maybe(
+      'Whether the enterprise declares that the price is not below cost; null where not on record.',
+      '企业是否声明不低于成本价;未记录时为空。',
+    ),
+  )
+  declaredNotBelowCost!: boolean | null;
   @Field(() => BidStatusEnum, always('Where the bid stands.', '申报状态。')) status!: string;
-  @Field(() => Int, maybe('Its place by price among the valid bids of the lot, lowest first.', '有效申报按价格从低到高的名次。')) rank!: number | null;
-  @Field(() => [FindingType], maybe('Every rule that the bid met or failed; null until evaluated.', '逐条规则判定;评审前为空。')) findings!: FindingType[] | null;
-  @Field(() => ExplanationType, maybe('The rule that decided; null until evaluated.', '决定结果的规则;评审前为空。')) explanation!: ExplanationType | null;
+  @Field(() => Int, maybe('Its place by price among the valid bids of the lot, lowest first.', '有效申报按价格从低到高的名次。')) rank!:
+    | number
+    | null;
+  @Field(() => [FindingType], maybe('Every rule that the bid met or failed; null until evaluated.', '逐条规则判定;评审前为空。'))
+  findings!: FindingType[] | null;
+  @Field(() => ExplanationType, maybe('The rule that decided; null until evaluated.', '决定结果的规则;评审前为空。'))
+  explanation!: ExplanationType | null;
   @Field(() => String, maybe('A remark on the record.', '备注。')) note!: string | null;
   @Field(() => OriginEnum, always('How the row came into the record.', '录入方式。')) origin!: string;
 }

@@ -37,7 +37,10 @@ export function compareBid(given: PriceToCompare): Verdict<{ price: ComparablePr
       },
     ]);
   }
-  const strengthRatio = lot.strengthMethod === 'NONE' ? '1' : Ratio.parse(product.strength!).dividedBy(Ratio.parse(lot.referenceStrength!)).toText(9, 'HALF_UP');
+  const strengthRatio =
+    lot.strengthMethod === 'NONE'
+      ? '1'
+      : Ratio.parse(product.strength!).dividedBy(Ratio.parse(lot.referenceStrength!)).toText(9, 'HALF_UP');
   if (!isRatioOfStrengths(strengthRatio)) return refused([strengthsTooFarApart(product.code, strengthRatio)]);
   const compared = priceWithinRange(() =>
     comparableUnitPrice({

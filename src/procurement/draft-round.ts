@@ -16,7 +16,18 @@ import { Round } from './round.entity.ts';
 
 /** Drafts a round; a renewal names the round that it renews. */
 export async function draftRound(context: Context, em: EntityManager, input: DraftRoundInput): Promise<Verdict<Round>> {
-  const { code, name, nameEn = null, category, organiser, scheme, place = null, renewsRoundCode = null, policyDocumentCode = null, note = null } = input;
+  const {
+    code,
+    name,
+    nameEn = null,
+    category,
+    organiser,
+    scheme,
+    place = null,
+    renewsRoundCode = null,
+    policyDocumentCode = null,
+    note = null,
+  } = input;
   const refusals = textRefusals({ code, name, nameEn, place, note });
   const [renews, policyDocument] = [
     renewsRoundCode !== null ? await em.findOne(Round, { code: renewsRoundCode }) : null,
@@ -24,7 +35,8 @@ export async function draftRound(context: Context, em: EntityManager, input: Dra
   ];
   if (renewsRoundCode !== null && !renews) refusals.push(unknownCode('renewsRoundCode', 'round', '批次', renewsRoundCode));
   if (renews && renews.category !== category) refusals.push(otherCategory(renews, category));
-  if (policyDocumentCode !== null && !policyDocument) refusals.push(unknownCode('policyDocumentCode', 'policy document', '政策文件', policyDocumentCode));
+  if (policyDocumentCode !== null && !policyDocument)
+    refusals.push(unknownCode('policyDocumentCode', 'policy document', '政策文件', policyDocumentCode));
   if (!schemeCodes.includes(scheme)) refusals.push(unknownScheme(scheme));
   if (await em.count(Round, { code })) refusals.push(codeTaken('code', 'round', '批次', code));
   return verdict(refusals, () =>
@@ -51,7 +63,11 @@ export async function addLot(context: Context, em: EntityManager, input: AddLotI
   if (!held.ok) return refused(held.refusals);
   const round = held.value;
   const { code, name, nameEn = null, countingUnit, ceilingPrice = null, priceBefore = null, baseQuantity = null, note = null } = input;
-  const [strengthMethod, referenceStrength, antibacterial] = [input.strengthMethod ?? 'NONE', input.referenceStrength ?? null, input.antibacterial ?? false];
+  const [strengthMethod, referenceStrength, antibacterial] = [
+    input.strengthMethod ?? 'NONE',
+    input.referenceStrength ?? null,
+    input.antibacterial ?? false,
+  ];
   const refusals = [
     ...requireStatus(round, ['DRAFT', 'DEMAND_REPORTING']),
     ...textRefusals({ code, name, nameEn, countingUnit, note }),

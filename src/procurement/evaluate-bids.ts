@@ -25,12 +25,16 @@ export async function evaluateRound(_context: Context, em: EntityManager, input:
   const lots = await em.find(Lot, { round });
   const formerHighest = round.renews ? await highestWinningPrice(em, round.renews.id) : null;
   for (const lot of lots) {
-    judgeLot(round, bids.filter((bid) => bid.lot.id === lot.id), {
-      ceilingPrice: lot.ceilingPrice ?? null,
-      formerHighestWinningPrice: formerHighest,
-      priceOfEarlierRound: lot.priceBefore ?? null,
-      allBidsKnown: true,
-    });
+    judgeLot(
+      round,
+      bids.filter((bid) => bid.lot.id === lot.id),
+      {
+        ceilingPrice: lot.ceilingPrice ?? null,
+        formerHighestWinningPrice: formerHighest,
+        priceOfEarlierRound: lot.priceBefore ?? null,
+        allBidsKnown: true,
+      },
+    );
   }
   return accepted(round);
 }

@@ -26,7 +26,9 @@ export async function finaliseSelection(context: Context, em: EntityManager, inp
     const bid = each.bid?.getEntity();
     if (!bid || each.agreedQuantity === null || each.agreedQuantity === undefined) return [];
     const judged = capacity({ declared: bid.declaredCapacity ?? null, committed: each.agreedQuantity });
-    return judged.ok ? [] : judged.refusals.map((refusal) => ({ ...refusal, facts: [fact('product', each.product.getEntity().code), ...refusal.facts] }));
+    return judged.ok
+      ? []
+      : judged.refusals.map((refusal) => ({ ...refusal, facts: [fact('product', each.product.getEntity().code), ...refusal.facts] }));
   });
   if (refusals.length > 0) return refused(refusals);
   for (const { bid } of selected) if (bid) bid.getEntity().status = valueOf(bidStates.after('select', bid.getEntity().status));

@@ -19,21 +19,36 @@ import { always, maybe } from '../platform/graphql/describe.ts';
 import { DecimalScalar } from '../platform/graphql/scalars.ts';
 import type { PageArguments } from '../platform/read/paged-list.ts';
 import { findVisible } from '../platform/read/visible.ts';
-import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
-import { AgreedVolume } from './agreed-volume.entity.ts';
+import type { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
+import type { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { BidConnection, BidStatusEnum, BidType } from './bid.type.ts';
 import { compareBid } from './compare-bid.ts';
-import { DemandReport } from './demand-report.entity.ts';
-import { agreedVolumeList, bidList, demandReportList, lotList, mayKnowRound, roundList, selectedProductList, supplyRegionList } from './lists.ts';
+import type { DemandReport } from './demand-report.entity.ts';
+import {
+  agreedVolumeList,
+  bidList,
+  demandReportList,
+  lotList,
+  mayKnowRound,
+  roundList,
+  selectedProductList,
+  supplyRegionList,
+} from './lists.ts';
 import { Lot } from './lot.entity.ts';
 import { LotConnection, LotType } from './lot.type.ts';
 import { Round } from './round.entity.ts';
 import { PublishedFiguresType, RoundConnection, RoundTransitionType, RoundType } from './round.type.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { SelectedProductConnection, SelectedProductType, SupplyRegionConnection, SupplyRegionType } from './selected-product.type.ts';
-import { SupplyRegion } from './supply-region.entity.ts';
-import { AgreedVolumeAmendmentType, AgreedVolumeConnection, AgreedVolumeType, DemandReportConnection, DemandReportType } from './volume.type.ts';
+import type { SupplyRegion } from './supply-region.entity.ts';
+import {
+  AgreedVolumeAmendmentType,
+  AgreedVolumeConnection,
+  AgreedVolumeType,
+  DemandReportConnection,
+  DemandReportType,
+} from './volume.type.ts';
 import { lotByCode, priceRangeOfRound, transitionsOfRound, amendmentsOfVolume } from './read-round.ts';
 
 @Resolver()
@@ -51,12 +66,18 @@ export class ProcurementResolver {
 
 @Resolver(() => RoundType)
 export class RoundResolver {
-  @FieldResolver(() => DecimalScalar, maybe('The lowest winning price on record, in the price unit of its product.', '已记录的最低中选价,以该产品计价单位计。'))
+  @FieldResolver(
+    () => DecimalScalar,
+    maybe('The lowest winning price on record, in the price unit of its product.', '已记录的最低中选价,以该产品计价单位计。'),
+  )
   async lowestWinningPrice(@Root() round: Round, @Ctx() context: Context) {
     return (await priceRangeOfRound(context, round.id)).lowest;
   }
 
-  @FieldResolver(() => DecimalScalar, maybe('The highest winning price on record: the target of convergence.', '已记录的最高中选价,即支付标准趋同的目标。'))
+  @FieldResolver(
+    () => DecimalScalar,
+    maybe('The highest winning price on record: the target of convergence.', '已记录的最高中选价,即支付标准趋同的目标。'),
+  )
   async highestWinningPrice(@Root() round: Round, @Ctx() context: Context) {
     return (await priceRangeOfRound(context, round.id)).highest;
   }
@@ -78,7 +99,11 @@ export class RoundResolver {
   }
 
   @FieldResolver(() => LotType, maybe('The lot with this code.', '按代码取竞价单元。'))
-  lot(@Root() round: Round, @Arg('code', () => String, always('The code of the lot.', '竞价单元代码。')) code: string, @Ctx() context: Context) {
+  lot(
+    @Root() round: Round,
+    @Arg('code', () => String, always('The code of the lot.', '竞价单元代码。')) code: string,
+    @Ctx() context: Context,
+  ) {
     return lotByCode(context, round.id, code);
   }
 
@@ -105,12 +130,18 @@ export class LotResolver {
     return context.load(Round, lot.round.id);
   }
 
-  @FieldResolver(() => BidConnection, always('The opened bids, by rank; an enterprise sees its own before the opening.', '已开标的申报,按名次;企业开标前可见自己的申报。'))
+  @FieldResolver(
+    () => BidConnection,
+    always('The opened bids, by rank; an enterprise sees its own before the opening.', '已开标的申报,按名次;企业开标前可见自己的申报。'),
+  )
   bids(@Root() lot: Lot, @Args(() => bidList.Args) args: PageArguments, @Ctx() context: Context) {
     return context.pages(bidList.list, args, lot.id);
   }
 
-  @FieldResolver(() => DemandReportConnection, always('The demand reported; an institution sees its own.', '报量数据;医疗机构可见本机构数据。'))
+  @FieldResolver(
+    () => DemandReportConnection,
+    always('The demand reported; an institution sees its own.', '报量数据;医疗机构可见本机构数据。'),
+  )
   demandReports(@Root() lot: Lot, @Args(() => demandReportList.Args) args: PageArguments, @Ctx() context: Context) {
     return context.pages(demandReportList.list, args, lot.id);
   }
@@ -123,17 +154,32 @@ export class LotResolver {
 
 @Resolver(() => BidType)
 export class BidResolver {
-  @FieldResolver(() => DecimalScalar, maybe('The declared price in yuan per price unit; null while sealed or not on record.', '申报价,元/计价单位;密封或未记录时为空。'))
+  @FieldResolver(
+    () => DecimalScalar,
+    maybe('The declared price in yuan per price unit; null while sealed or not on record.', '申报价,元/计价单位;密封或未记录时为空。'),
+  )
   price(@Root() bid: Bid, @Ctx() context: Context) {
     return unsealed(bid, context, (each) => each.price);
   }
 
-  @FieldResolver(() => DecimalScalar, maybe('The price by which bids are compared, in yuan per counting unit; null while sealed or not on record.', '单位可比价,元/计数单位;密封或未记录时为空。'))
+  @FieldResolver(
+    () => DecimalScalar,
+    maybe(
+      'The price by which bids are compared, in yuan per counting unit; null while sealed or not on record.',
+      '单位可比价,元/计数单位;密封或未记录时为空。',
+    ),
+  )
   comparableUnitPrice(@Root() bid: Bid, @Ctx() context: Context) {
     return unsealed(bid, context, (each) => each.comparableUnitPrice);
   }
 
-  @FieldResolver(() => ExplanationType, maybe('How the comparable unit price follows from the declared one, with the factor shown; null while sealed or where a figure is not on record.', '单位可比价由申报价折算的过程及系数;密封或数据未记录时为空。'))
+  @FieldResolver(
+    () => ExplanationType,
+    maybe(
+      'How the comparable unit price follows from the declared one, with the factor shown; null while sealed or where a figure is not on record.',
+      '单位可比价由申报价折算的过程及系数;密封或数据未记录时为空。',
+    ),
+  )
   comparison(@Root() bid: Bid, @Ctx() context: Context) {
     return unsealed(bid, context, () => comparisonOf(bid, context));
   }
@@ -228,7 +274,10 @@ export class AgreedVolumeResolver {
     return context.load(Institution, volume.institution.id);
   }
 
-  @FieldResolver(() => [AgreedVolumeAmendmentType], always('Every change since it was recorded, oldest first.', '录入后的全部变更,从早到晚。'))
+  @FieldResolver(
+    () => [AgreedVolumeAmendmentType],
+    always('Every change since it was recorded, oldest first.', '录入后的全部变更,从早到晚。'),
+  )
   amendments(@Root() volume: AgreedVolume, @Ctx() context: Context): Promise<AgreedVolumeAmendment[]> {
     return amendmentsOfVolume(context, volume.id);
   }

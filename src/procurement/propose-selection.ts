@@ -64,7 +64,11 @@ async function proposeLot(
   agreementYear: number,
   proposal: LotProposalInput | undefined,
 ): Promise<Verdict<null>> {
-  const bids = await em.find(Bid, { lot, status: 'PROPOSED' }, { populate: ['product', 'lot'], orderBy: { comparableUnitPrice: 'asc', id: 'asc' } });
+  const bids = await em.find(
+    Bid,
+    { lot, status: 'PROPOSED' },
+    { populate: ['product', 'lot'], orderBy: { comparableUnitPrice: 'asc', id: 'asc' } },
+  );
   const recordedAlready = await em.find(SelectedProduct, { lot });
   const winners = bids.filter((bid) => !recordedAlready.some((each) => each.product.id === bid.product.id));
   if (winners.length === 0) return accepted(null);
@@ -159,7 +163,15 @@ async function store(
     }
     for (const { institutionCode, quantity } of ofProduct) {
       const institution = institutionByCode.get(institutionCode)!;
-      em.create(AgreedVolume, { ...recorded, id: uuidv7(), area: institution.area, selectedProduct: selected, institution, agreementYear, quantity });
+      em.create(AgreedVolume, {
+        ...recorded,
+        id: uuidv7(),
+        area: institution.area,
+        selectedProduct: selected,
+        institution,
+        agreementYear,
+        quantity,
+      });
     }
   }
 }

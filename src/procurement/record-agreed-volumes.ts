@@ -23,7 +23,11 @@ import { LockMode } from '@mikro-orm/core';
 const mostVolumes = 1000;
 
 /** Records what institutions commit to buy of one selected product in one agreement year; all of the list or nothing. */
-export async function recordAgreedVolumes(context: Context, em: EntityManager, input: RecordAgreedVolumesInput): Promise<Verdict<SelectedProduct>> {
+export async function recordAgreedVolumes(
+  context: Context,
+  em: EntityManager,
+  input: RecordAgreedVolumesInput,
+): Promise<Verdict<SelectedProduct>> {
   if (input.volumes.length === 0 || input.volumes.length > mostVolumes) {
     throw new BadInput(`volumes: 1 to ${mostVolumes} in one mutation`, `volumes:每次 1 至 ${mostVolumes} 条`);
   }
@@ -45,7 +49,8 @@ export async function recordAgreedVolumes(context: Context, em: EntityManager, i
   const taken = new Set(recorded.map((each) => each.institution.getEntity().code));
   for (const [index, { institutionCode, quantity }] of input.volumes.entries()) {
     const field = `volumes.${index}`;
-    if (!institutions.has(institutionCode)) refusals.push(unknownCode(`${field}.institutionCode`, 'medical institution', '医疗机构', institutionCode));
+    if (!institutions.has(institutionCode))
+      refusals.push(unknownCode(`${field}.institutionCode`, 'medical institution', '医疗机构', institutionCode));
     if (taken.has(institutionCode)) refusals.push(alreadyAgreed(`${field}.institutionCode`, institutionCode, agreementYear));
     taken.add(institutionCode);
     const judged = quantityAmendment({ isSigned: false, current: null, next: quantity, amendment: null });
@@ -55,13 +60,24 @@ export async function recordAgreedVolumes(context: Context, em: EntityManager, i
 
   for (const { institutionCode, quantity } of input.volumes) {
     const institution = institutions.get(institutionCode)!;
-    em.create(AgreedVolume, { ...recordedRow(context), area: institution.area, selectedProduct: found.value, institution, agreementYear, quantity });
+    em.create(AgreedVolume, {
+      ...recordedRow(context),
+      area: institution.area,
+      selectedProduct: found.value,
+      institution,
+      agreementYear,
+      quantity,
+    });
   }
   return accepted(found.value);
 }
 
 /** Changes an agreed volume, which is possible only by a recorded amendment with its author and reason (S0-6). */
-export async function amendAgreedVolume(context: Context, em: EntityManager, input: AmendAgreedVolumeInput): Promise<Verdict<AgreedVolume>> {
+export async function amendAgreedVolume(
+  context: Context,
+  em: EntityManager,
+  input: AmendAgreedVolumeInput,
+): Promise<Verdict<AgreedVolume>> {
   const held = await holdRound(em, input.roundCode, 'SHARED');
   if (!held.ok) return refused(held.refusals);
   const found = await selectedProductOf(em, held.value, input);
@@ -162,4 +178,3 @@ function nothingAgreed(institution: string, year: number): Refusal {
     facts: [fact('institution', institution), fact('agreementYear', year)],
   };
 }
-

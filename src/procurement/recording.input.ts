@@ -19,7 +19,9 @@ export class DraftRoundInput extends RecordingInput {
   @Field(() => OrganiserEnum, always('Who organises it.', '组织层级。')) organiser!: (typeof organisers)[number];
   @Field(() => String, always('The code of the scheme whose rules apply.', '适用的规则方案代码。')) scheme!: string;
   @Field(() => String, maybe('The place of the opening.', '开标地点。')) place?: string | null;
-  @Field(() => String, maybe('For a renewal: the code of the round that it renews.', '接续批次:所接续批次的代码。')) renewsRoundCode?: string | null;
+  @Field(() => String, maybe('For a renewal: the code of the round that it renews.', '接续批次:所接续批次的代码。')) renewsRoundCode?:
+    | string
+    | null;
   @Field(() => String, maybe('The code of the procurement document.', '采购文件代码。')) policyDocumentCode?: string | null;
   @Field(() => String, maybe('A remark.', '备注。')) note?: string | null;
 }
@@ -33,9 +35,16 @@ export class AddLotInput extends RecordingInput {
   @Field(() => String, always('What one unit of quantity is.', '计数单位。')) countingUnit!: string;
   @Field(() => DecimalScalar, maybe('The ceiling, yuan per counting unit.', '最高有效申报价,元/计数单位。')) ceilingPrice?: string | null;
   @Field(() => DecimalScalar, maybe('The price before, yuan per counting unit.', '集采前价格,元/计数单位。')) priceBefore?: string | null;
-  @Field(() => QuantityScalar, maybe('The national base volume, in counting units.', '全国采购量基数(计数单位)。')) baseQuantity?: number | null;
-  @Field(() => Boolean, maybe('Whether the shares of the antibacterial list apply; false unless given.', '是否适用抗菌药物带量比例,默认否。')) antibacterial?: boolean | null;
-  @Field(() => StrengthMethodEnum, maybe('How strengths are brought together; NONE unless given.', '含量折算方法,默认不折算。')) strengthMethod?: (typeof strengthMethods)[number] | null;
+  @Field(() => QuantityScalar, maybe('The national base volume, in counting units.', '全国采购量基数(计数单位)。')) baseQuantity?:
+    | number
+    | null;
+  @Field(
+    () => Boolean,
+    maybe('Whether the shares of the antibacterial list apply; false unless given.', '是否适用抗菌药物带量比例,默认否。'),
+  )
+  antibacterial?: boolean | null;
+  @Field(() => StrengthMethodEnum, maybe('How strengths are brought together; NONE unless given.', '含量折算方法,默认不折算。'))
+  strengthMethod?: (typeof strengthMethods)[number] | null;
   @Field(() => DecimalScalar, maybe('The strength to which prices are brought.', '折算基准含量。')) referenceStrength?: string | null;
   @Field(() => String, maybe('A remark.', '备注。')) note?: string | null;
 }
@@ -43,7 +52,9 @@ export class AddLotInput extends RecordingInput {
 @InputType({ description: bilingual("A step of a round's life.", '批次的一步操作。') })
 export class StepInput extends RecordingInput {
   @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
-  @Field(() => DateScalar, maybe('The day of the act; today unless given. Never in the future.', '操作日期,默认今日,不得晚于今日。')) on?: string | null;
+  @Field(() => DateScalar, maybe('The day of the act; today unless given. Never in the future.', '操作日期,默认今日,不得晚于今日。')) on?:
+    | string
+    | null;
   @Field(() => String, maybe('The reason.', '理由。')) reason?: string | null;
 }
 
@@ -57,7 +68,9 @@ export class ReportDemandInput extends RecordingInput {
   @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
   @Field(() => String, always('The code of the lot.', '竞价单元代码。')) lotCode!: string;
   @Field(() => String, always('The code of the institution.', '医疗机构代码。')) institutionCode!: string;
-  @Field(() => String, maybe('The code of the product, where the round asks for brands.', '产品代码(按品牌报量时)。')) productCode?: string | null;
+  @Field(() => String, maybe('The code of the product, where the round asks for brands.', '产品代码(按品牌报量时)。')) productCode?:
+    | string
+    | null;
   @Field(() => QuantityScalar, always('The demand of a year, in counting units.', '年需求量(计数单位)。')) quantity!: number;
 }
 
@@ -66,10 +79,13 @@ export class SubmitBidInput extends RecordingInput {
   @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
   @Field(() => String, always('The code of the lot.', '竞价单元代码。')) lotCode!: string;
   @Field(() => String, always('The code of the product; its holder is the bidder.', '产品代码;持有人即申报企业。')) productCode!: string;
-  @Field(() => DecimalScalar, always('The declared price, yuan per price unit, at most 4 decimals.', '申报价,元/计价单位,最多四位小数。')) price!: string;
+  @Field(() => DecimalScalar, always('The declared price, yuan per price unit, at most 4 decimals.', '申报价,元/计价单位,最多四位小数。'))
+  price!: string;
   @Field(() => String, always('What the price is for: a tablet, a box.', '计价单位:片、盒等。')) priceUnit!: string;
-  @Field(() => Int, { ...always('Counting units in one price unit.', '每计价单位所含计数单位数。'), defaultValue: 1 }) unitsPerPriceUnit!: number;
-  @Field(() => QuantityScalar, always('The yearly capacity declared, in counting units.', '申报的年产能(计数单位)。')) declaredCapacity!: number;
+  @Field(() => Int, { ...always('Counting units in one price unit.', '每计价单位所含计数单位数。'), defaultValue: 1 })
+  unitsPerPriceUnit!: number;
+  @Field(() => QuantityScalar, always('The yearly capacity declared, in counting units.', '申报的年产能(计数单位)。'))
+  declaredCapacity!: number;
   @Field(() => Boolean, always('The declaration that the price is not below cost.', '不低于成本价的声明。')) declaredNotBelowCost!: boolean;
   @Field(() => String, maybe('A remark.', '备注。')) note?: string | null;
 }
@@ -92,9 +108,13 @@ export class ReassignmentInput {
 @InputType({ description: bilingual('What a lot needs beyond its bids and demand.', '竞价单元除申报与报量外所需内容。') })
 export class LotProposalInput {
   @Field(() => String, always('The code of the lot.', '竞价单元代码。')) lotCode!: string;
-  @Field(() => DecimalScalar, maybe('The share chosen, where the scheme names a range, in percent.', '规则给出区间时选定的带量比例(%)。')) chosenPercent?: string | null;
-  @Field(() => [RegionChoiceInput], maybe('The wishes of the winners, where regions are chosen.', '选区意愿(需选区时)。')) choices?: RegionChoiceInput[] | null;
-  @Field(() => [ReassignmentInput], maybe('What institutions move from non-selected products.', '由未中选产品重新分配的数量。')) reassignments?: ReassignmentInput[] | null;
+  @Field(() => DecimalScalar, maybe('The share chosen, where the scheme names a range, in percent.', '规则给出区间时选定的带量比例(%)。'))
+  chosenPercent?: string | null;
+  @Field(() => [RegionChoiceInput], maybe('The wishes of the winners, where regions are chosen.', '选区意愿(需选区时)。')) choices?:
+    | RegionChoiceInput[]
+    | null;
+  @Field(() => [ReassignmentInput], maybe('What institutions move from non-selected products.', '由未中选产品重新分配的数量。'))
+  reassignments?: ReassignmentInput[] | null;
 }
 
 @InputType({ description: bilingual('A selection to propose.', '要提出的拟中选结果。') })
@@ -103,7 +123,12 @@ export class ProposeSelectionInput extends StepInput {
   @Field(() => [LotProposalInput], maybe('What single lots need.', '各竞价单元所需内容。')) lots?: LotProposalInput[] | null;
 }
 
-@InputType({ description: bilingual('A result to put in force: for termYears, until lastDay, or for the term that the rules give.', '要执行的结果:给出年数、截止日期,或依规则确定周期。') })
+@InputType({
+  description: bilingual(
+    'A result to put in force: for termYears, until lastDay, or for the term that the rules give.',
+    '要执行的结果:给出年数、截止日期,或依规则确定周期。',
+  ),
+})
 export class PutRoundInForceInput extends StepInput {
   @Field(() => DateScalar, always('The first day of the term.', '采购周期首日。')) inForceFrom!: string;
   @Field(() => Int, maybe('The term in years.', '采购周期年数。')) termYears?: number | null;
@@ -121,12 +146,22 @@ export class RecordOutcomeInput extends RecordingInput {
   @Field(() => String, always('The code of the lot.', '竞价单元代码。')) lotCode!: string;
   @Field(() => String, always('The code of the product.', '产品代码。')) productCode!: string;
   @Field(() => SelectionBasisEnum, always('How it was selected.', '中选方式。')) basis!: (typeof selectionBases)[number];
-  @Field(() => [String], maybe("The authority's experts; needed for a negotiated result.", '医保方谈判专家(谈判结果必填)。')) experts?: string[] | null;
+  @Field(() => [String], maybe("The authority's experts; needed for a negotiated result.", '医保方谈判专家(谈判结果必填)。')) experts?:
+    | string[]
+    | null;
   @Field(() => Int, maybe('Its place by price.', '名次。')) rank?: number | null;
-  @Field(() => DecimalScalar, maybe('The winning price, yuan per price unit; an outcome without it is refused.', '中选价,元/计价单位;缺少则拒绝。')) winningPrice?: string | null;
+  @Field(
+    () => DecimalScalar,
+    maybe('The winning price, yuan per price unit; an outcome without it is refused.', '中选价,元/计价单位;缺少则拒绝。'),
+  )
+  winningPrice?: string | null;
   @Field(() => String, always('What the price is for.', '计价单位。')) priceUnit!: string;
   @Field(() => DecimalScalar, maybe('The price before, same unit.', '集采前价格,单位相同。')) priceBefore?: string | null;
-  @Field(() => QuantityScalar, maybe('The agreed quantity of the first year; an outcome without it is refused.', '首年约定采购量;缺少则拒绝。')) agreedQuantity?: number | null;
+  @Field(
+    () => QuantityScalar,
+    maybe('The agreed quantity of the first year; an outcome without it is refused.', '首年约定采购量;缺少则拒绝。'),
+  )
+  agreedQuantity?: number | null;
   @Field(() => String, maybe('A remark.', '备注。')) note?: string | null;
 }
 
@@ -139,7 +174,8 @@ export class InstitutionVolumeInput {
 @InputType({ description: bilingual('Agreed volumes of one selected product and agreement year.', '某中选产品某协议年度的约定采购量。') })
 export class RecordAgreedVolumesInput extends RecordingInput {
   @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
-  @Field(() => String, maybe('The code of the lot; needed where the product won in several.', '竞价单元代码(产品在多个单元中选时必填)。')) lotCode?: string | null;
+  @Field(() => String, maybe('The code of the lot; needed where the product won in several.', '竞价单元代码(产品在多个单元中选时必填)。'))
+  lotCode?: string | null;
   @Field(() => String, always('The code of the selected product.', '中选产品代码。')) productCode!: string;
   @Field(() => Int, always('The agreement year.', '协议年度。')) agreementYear!: number;
   @Field(() => [InstitutionVolumeInput], always('1 to 1,000 institutions.', '1 至 1,000 家医疗机构。')) volumes!: InstitutionVolumeInput[];
@@ -148,7 +184,8 @@ export class RecordAgreedVolumesInput extends RecordingInput {
 @InputType({ description: bilingual('A change of an agreed volume.', '约定采购量的变更。') })
 export class AmendAgreedVolumeInput extends RecordingInput {
   @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
-  @Field(() => String, maybe('The code of the lot; needed where the product won in several.', '竞价单元代码(产品在多个单元中选时必填)。')) lotCode?: string | null;
+  @Field(() => String, maybe('The code of the lot; needed where the product won in several.', '竞价单元代码(产品在多个单元中选时必填)。'))
+  lotCode?: string | null;
   @Field(() => String, always('The code of the selected product.', '中选产品代码。')) productCode!: string;
   @Field(() => String, always('The code of the institution.', '医疗机构代码。')) institutionCode!: string;
   @Field(() => Int, always('The agreement year.', '协议年度。')) agreementYear!: number;

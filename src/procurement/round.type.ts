@@ -38,7 +38,10 @@ registerEnumType(RoundStatusEnum, {
 
 @ObjectType('PublishedFigures', {
   simpleResolvers: true,
-  description: bilingual('Figures of a round as they were published; not computed from the rows of this system.', '官方公布的批次数据,并非由本系统数据计算。'),
+  description: bilingual(
+    'Figures of a round as they were published; not computed from the rows of this system.',
+    '官方公布的批次数据,并非由本系统数据计算。',
+  ),
 })
 export class PublishedFiguresType {
   @Field(() => String, maybe('The term, in the words of the source.', '采购周期(来源表述)。')) termAsPublished!: string | null;
@@ -52,7 +55,9 @@ export class PublishedFiguresType {
   @Field(() => DecimalScalar, maybe('Average cut of the price, in percent.', '平均降幅(%)。')) averageCutPercent!: string | null;
   @Field(() => DecimalScalar, maybe('Largest cut of the price, in percent.', '最高降幅(%)。')) maximumCutPercent!: string | null;
   @Field(() => Int, maybe('Institutions that reported demand.', '报量医疗机构数。')) reportingInstitutions!: number | null;
-  @Field(() => QuantityScalar, maybe('First-year quantity, in counting units.', '首年采购量(计数单位)。')) firstYearQuantity!: number | null;
+  @Field(() => QuantityScalar, maybe('First-year quantity, in counting units.', '首年采购量(计数单位)。')) firstYearQuantity!:
+    | number
+    | null;
   @Field(() => DecimalScalar, maybe('Yearly saving as published, in yuan.', '公布的年节约金额(元)。')) savingAsPublished!: string | null;
 }
 

@@ -22,10 +22,20 @@ export class SelectedProductSavingsResolver {
     return cutOf(priceBefore, winningPrice, priceUnit);
   }
 
-  @FieldResolver(() => SavingsType, maybe('What the lower price saves on the agreed quantity; null where a figure is not on record.', '约定采购量上的节约金额;数据未记录时为空。'))
+  @FieldResolver(
+    () => SavingsType,
+    maybe(
+      'What the lower price saves on the agreed quantity; null where a figure is not on record.',
+      '约定采购量上的节约金额;数据未记录时为空。',
+    ),
+  )
   savings(
     @Root() { priceBefore, winningPrice, priceUnit, agreedQuantity }: SelectedProduct,
-    @Arg('fundRatio', () => DecimalScalar, maybe('The share that the fund pays, 0 to 1; tells the parts of fund and patients.', '基金支付比例,0 至 1,用于区分基金与患者部分。'))
+    @Arg(
+      'fundRatio',
+      () => DecimalScalar,
+      maybe('The share that the fund pays, 0 to 1; tells the parts of fund and patients.', '基金支付比例,0 至 1,用于区分基金与患者部分。'),
+    )
     fundRatio: string | null,
   ) {
     if (!priceBefore || !winningPrice || !agreedQuantity) return null;
@@ -43,7 +53,10 @@ export class SelectedProductSavingsResolver {
 
 @Resolver(() => LotType)
 export class LotSavingsResolver {
-  @FieldResolver(() => PriceCutType, maybe('The average cut in this lot; null where an average is not on record.', '平均降幅;平均价未记录时为空。'))
+  @FieldResolver(
+    () => PriceCutType,
+    maybe('The average cut in this lot; null where an average is not on record.', '平均降幅;平均价未记录时为空。'),
+  )
   averageCut(@Root() { priceBefore, averageWinningPrice, countingUnit }: Lot) {
     return cutOf(priceBefore, averageWinningPrice, countingUnit);
   }
@@ -64,7 +77,10 @@ function shareOf(text: string | null): string | null {
 
 @Resolver()
 export class SimulationResolver {
-  @Query(() => MarginSimulationType, always('Old margin × old volume against new margin × new volume.', '以量补价测算:原毛利×原销量与新毛利×新销量。'))
+  @Query(
+    () => MarginSimulationType,
+    always('Old margin × old volume against new margin × new volume.', '以量补价测算:原毛利×原销量与新毛利×新销量。'),
+  )
   marginSimulation(
     @Arg('before', () => MarginCaseInput, always('Without the round.', '集采前。')) before: MarginCaseInput,
     @Arg('after', () => MarginCaseInput, always('With the round.', '集采后。')) after: MarginCaseInput,
@@ -73,7 +89,13 @@ export class SimulationResolver {
     return { ...rest, before: old.toString(), after: now.toString(), change: change.toString() };
   }
 
-  @Query(() => [CommittedQuantityType], always('What is committed of a product by pooling area: an enterprise asks for its own products. Roles ENTERPRISE, EXPERT, APPROVER, AUDITOR.', '某产品分统筹区的约定采购量:企业仅可查询本企业产品。角色:ENTERPRISE、EXPERT、APPROVER、AUDITOR。'))
+  @Query(
+    () => [CommittedQuantityType],
+    always(
+      'What is committed of a product by pooling area: an enterprise asks for its own products. Roles ENTERPRISE, EXPERT, APPROVER, AUDITOR.',
+      '某产品分统筹区的约定采购量:企业仅可查询本企业产品。角色:ENTERPRISE、EXPERT、APPROVER、AUDITOR。',
+    ),
+  )
   committedQuantities(
     @Arg('productCode', () => String, always('The code of the product.', '产品代码。')) productCode: string,
     @Arg('agreementYear', () => Int, always('The agreement year.', '协议年度。')) agreementYear: number,
@@ -86,7 +108,10 @@ export class SimulationResolver {
 function marginCase(side: string, { price, cost, volume }: MarginCaseInput) {
   const good = [price, cost].every((text) => parseDecimal(text, { integerDigits: 14, decimals: 4 }).ok && !text.startsWith('-'));
   if (!good || !isCount(volume)) {
-    throw new BadInput(`${side}: price and cost of at most 4 decimals and a volume, none below 0`, `${side}:价格与成本最多四位小数,销量为整数,均不得小于 0`);
+    throw new BadInput(
+      `${side}: price and cost of at most 4 decimals and a volume, none below 0`,
+      `${side}:价格与成本最多四位小数,销量为整数,均不得小于 0`,
+    );
   }
   return { price: UnitPrice.of(price, 'unit'), cost: UnitPrice.of(cost, 'unit'), volume };
 }

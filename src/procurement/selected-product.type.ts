@@ -31,16 +31,32 @@ registerEnumType(SupplyRoleEnum, {
 @ObjectType('SelectedProduct', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual('A selected product with its winning price and agreed quantity: price for quantity.', '中选产品及其中选价与约定采购量:以量换价。'),
+  description: bilingual(
+    'A selected product with its winning price and agreed quantity: price for quantity.',
+    '中选产品及其中选价与约定采购量:以量换价。',
+  ),
 })
 export class SelectedProductType extends RecordedType {
   @Field(() => SelectionBasisEnum, always('How it was selected.', '中选方式。')) basis!: string;
   @Field(() => [String], always("The authority's experts, for a negotiated result.", '医保方谈判专家(谈判结果)。')) experts!: string[];
   @Field(() => Int, maybe('Its place by price in the lot, lowest first.', '按价格从低到高的名次。')) rank!: number | null;
-  @Field(() => DecimalScalar, maybe('The winning price in yuan per price unit, 4 decimals; null where not on record.', '中选价,元/计价单位,四位小数;未记录时为空。')) winningPrice!: string | null;
+  @Field(
+    () => DecimalScalar,
+    maybe('The winning price in yuan per price unit, 4 decimals; null where not on record.', '中选价,元/计价单位,四位小数;未记录时为空。'),
+  )
+  winningPrice!: string | null;
   @Field(() => String, always('The unit of the price: a tablet, a box, a stent.', '计价单位:片、盒、个等。')) priceUnit!: string;
-  @Field(() => DecimalScalar, maybe('The price of this product before the round, same unit.', '该产品集采前价格,单位相同。')) priceBefore!: string | null;
-  @Field(() => QuantityScalar, maybe('The national first-year agreed quantity, in counting units; null where not on record.', '全国首年约定采购量(计数单位);未记录时为空。')) agreedQuantity!: number | null;
+  @Field(() => DecimalScalar, maybe('The price of this product before the round, same unit.', '该产品集采前价格,单位相同。')) priceBefore!:
+    | string
+    | null;
+  @Field(
+    () => QuantityScalar,
+    maybe(
+      'The national first-year agreed quantity, in counting units; null where not on record.',
+      '全国首年约定采购量(计数单位);未记录时为空。',
+    ),
+  )
+  agreedQuantity!: number | null;
   @Field(() => DateScalar, maybe('The day on which the winner withdrew.', '中选企业退出日期。')) withdrawnOn!: string | null;
   @Field(() => String, maybe('A remark on the record.', '备注。')) note!: string | null;
   @Field(() => OriginEnum, always('How the row came into the record.', '录入方式。')) origin!: string;

@@ -11,7 +11,12 @@ import { evaluateBids, publishedOutcome, schemeIsOnRecord } from './policy/index
  */
 export async function settleBids(database: Database): Promise<void> {
   await database.fork().transactional(async (em) => {
-    const unsettled = await em.find(Bid, { $or: [{ origin: 'PUBLIC_SOURCE', explanation: null }, { price: { $ne: null }, comparableUnitPrice: null }] });
+    const unsettled = await em.find(Bid, {
+      $or: [
+        { origin: 'PUBLIC_SOURCE', explanation: null },
+        { price: { $ne: null }, comparableUnitPrice: null },
+      ],
+    });
     const lots = [...new Set(unsettled.map((bid) => bid.lot.id))];
     const bids = await em.find(Bid, { lot: { $in: lots } }, { populate: ['lot.round', 'enterprise', 'product'], orderBy: { id: 'asc' } });
     for (const bid of bids) compare(bid);

@@ -44,7 +44,8 @@ export async function submitBid(context: Context, em: EntityManager, input: Subm
   if (!product) refusals.push(unknownCode('productCode', 'product', '产品', input.productCode));
   if (product && product.category !== round.category) refusals.push(otherCategory(product.category, round.category));
   if (lot && product) refusals.push(...(await earlierBids(em, round, lot, product, today(context.clock))));
-  const compared = lot && product && refusals.length === 0 ? compareBid({ price, unitsPerPriceUnit, product, lot, on: today(context.clock) }) : null;
+  const compared =
+    lot && product && refusals.length === 0 ? compareBid({ price, unitsPerPriceUnit, product, lot, on: today(context.clock) }) : null;
   if (compared && !compared.ok) refusals.push(...compared.refusals);
   return verdict(refusals, () =>
     em.create(Bid, {
@@ -83,7 +84,11 @@ function declarationRefusals(declared: boolean): Refusal[] {
 async function earlierBids(em: EntityManager, round: Round, lot: Lot, product: Product, on: LocalDate): Promise<Refusal[]> {
   const bids = await em.find(Bid, { lot, enterprise: product.holder });
   if (bids.some((bid) => bid.product.id === product.id)) return [alreadyBid(product.code)];
-  if (bids.length === 0 || !schemeRows(on, round.scheme).every(({ value }) => value.validity.includes('procurement.one-bid-per-enterprise'))) return [];
+  if (
+    bids.length === 0 ||
+    !schemeRows(on, round.scheme).every(({ value }) => value.validity.includes('procurement.one-bid-per-enterprise'))
+  )
+    return [];
   const judged = oneBidPerEnterprise(product.holder.getEntity().code, bids.length + 1);
   return [
     {

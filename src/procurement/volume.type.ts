@@ -8,7 +8,10 @@ import { DateTimeScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
 @ObjectType('AgreedVolume', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual('What one institution commits to buy of one selected product in one agreement year.', '医疗机构某协议年度对某中选产品的约定采购量。'),
+  description: bilingual(
+    'What one institution commits to buy of one selected product in one agreement year.',
+    '医疗机构某协议年度对某中选产品的约定采购量。',
+  ),
 })
 export class AgreedVolumeType extends RecordedType {
   @Field(() => Int, always('The year in which the agreement year begins.', '协议年度(起始年份)。')) agreementYear!: number;

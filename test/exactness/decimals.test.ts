@@ -12,7 +12,9 @@ const runs = 10_000;
 const seed = 20_261_121;
 
 const digits = (decimals: number, most: number) =>
-  fc.tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: 10 ** decimals - 1 })).map(([whole, part]) => `${whole}.${String(part).padStart(decimals, '0')}`);
+  fc
+    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: 10 ** decimals - 1 }))
+    .map(([whole, part]) => `${whole}.${String(part).padStart(decimals, '0')}`);
 const sample = <T>(of: fc.Arbitrary<T>): T[] => fc.sample(of, { numRuns: runs, seed });
 
 /** I4: what the kernel computes with decimal.js is what PostgreSQL's numeric computes, to the last digit. */
@@ -28,7 +30,12 @@ describe('[I4] ten thousand random figures', () => {
     const names = ['a', 'b', 'c'].slice(0, columns.length);
     const arrays = names.map((name, index) => `$${index + 1}::numeric[]`).join(', ');
     const sql = `select (${expression})::text as result from unnest(${arrays}) with ordinality as t(${names.join(', ')}, n) order by n`;
-    return (await database.pool.query<{ result: string }>(sql, columns.map((column) => [...column]))).rows.map((row) => row.result);
+    return (
+      await database.pool.query<{ result: string }>(
+        sql,
+        columns.map((column) => [...column]),
+      )
+    ).rows.map((row) => row.result);
   };
 
   it('adds amounts', async () => {
@@ -40,13 +47,18 @@ describe('[I4] ten thousand random figures', () => {
   it('multiplies a unit price by a quantity, half up once', async () => {
     const prices = sample(digits(4, 10 ** 6));
     const quantities = sample(fc.integer({ min: 1, max: 10 ** 7 })).map(String);
-    const ours = prices.map((price, index) => UnitPrice.of(price, 'unit').times(count(Number(quantities[index]))).toString());
+    const ours = prices.map((price, index) =>
+      UnitPrice.of(price, 'unit')
+        .times(count(Number(quantities[index])))
+        .toString(),
+    );
     expect(ours).toEqual(await inSql('round(a * b, 2)', prices, quantities));
   });
 
   it('rounds a minimum up, a maximum down and the rest half up', async () => {
     const exact = sample(digits(6, 10 ** 9));
-    const rounded = (rounding: Parameters<typeof Money.rounded>[1]) => exact.map((each) => Money.rounded(new Decimal(each), rounding).toString());
+    const rounded = (rounding: Parameters<typeof Money.rounded>[1]) =>
+      exact.map((each) => Money.rounded(new Decimal(each), rounding).toString());
     expect(rounded('MINIMUM_UP')).toEqual(await inSql('(ceil(a * 100) / 100)::numeric(18,2)', exact));
     expect(rounded('MAXIMUM_DOWN')).toEqual(await inSql('(floor(a * 100) / 100)::numeric(18,2)', exact));
     expect(rounded('HALF_UP')).toEqual(await inSql('round(a, 2)', exact));

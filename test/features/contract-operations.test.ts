@@ -15,9 +15,17 @@ describe.each(inject('servers'))('the contract on $name', ({ url }) => {
     const { data, errors } = await app.ask(RoundDocument, { code: 'GH-HD2020-1' });
     expect(errors).toBeUndefined();
     const round = data!.round!;
-    expect(round).toMatchObject({ category: 'STENT', openedOn: '2020-11-05', status: 'RENEWED', lowestWinningPrice: '469.0000', highestWinningPrice: '798.0000' });
+    expect(round).toMatchObject({
+      category: 'STENT',
+      openedOn: '2020-11-05',
+      status: 'RENEWED',
+      lowestWinningPrice: '469.0000',
+      highestWinningPrice: '798.0000',
+    });
     expect(round.selectedProducts.totalCount).toBe(10);
-    expect(round.selectedProducts.nodes.map((each) => [each.rank, each.winningPrice, each.product.code, each.product.enterprise.code])).toEqual([
+    expect(
+      round.selectedProducts.nodes.map((each) => [each.rank, each.winningPrice, each.product.code, each.product.enterprise.code]),
+    ).toEqual([
       [1, '469.0000', 'EXCROSSAL', 'jw-medical'],
       [2, '549.0000', 'TIVOLI', 'essen'],
       [3, '590.0000', 'FIREBIRD2', 'microport'],

@@ -6,7 +6,10 @@ let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
   await recorded(app, 'recordEnterprise', { code: 'maker', kind: 'HOLDER', name: '甲' });
-  for (const [category, code] of [['CONSUMABLE', 'lens'], ['DRUG', 'tablet']]) {
+  for (const [category, code] of [
+    ['CONSUMABLE', 'lens'],
+    ['DRUG', 'tablet'],
+  ]) {
     const product = { code, category, genericName: '品种', name: '产品', countingUnit: '个', holderCode: 'maker' };
     await recorded(app, 'recordProduct', product);
   }
@@ -19,7 +22,15 @@ async function finalRound(code: string, scheme: string, category: string, produc
   await recorded(app, 'draftRound', { code, name: '批次', category, organiser: 'NATIONAL', scheme });
   await recorded(app, 'addLot', { roundCode, code: 'lot', name: '单元', countingUnit: '个' });
   for (const act of ['openDemandReporting', 'openBidding', 'openBids']) await recorded(app, act, { roundCode, on });
-  await recorded(app, 'recordOutcome', { roundCode, lotCode: 'lot', productCode, basis: 'BIDDING', winningPrice: '1', priceUnit: '个', agreedQuantity: 1 });
+  await recorded(app, 'recordOutcome', {
+    roundCode,
+    lotCode: 'lot',
+    productCode,
+    basis: 'BIDDING',
+    winningPrice: '1',
+    priceUnit: '个',
+    agreedQuantity: 1,
+  });
   await recorded(app, 'proposeSelection', { roundCode, on, agreementYear: 2021 });
   for (const act of ['publiciseSelection', 'finaliseSelection']) await recorded(app, act, { roundCode, on });
 }

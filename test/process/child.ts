@@ -24,7 +24,7 @@ export interface Child {
 }
 
 /** Variables of a clean machine: nothing of the tester's, and no LANG. */
-export function cleanEnvironment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+function cleanEnvironment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: tmpdir(), ...more };
 }
 

@@ -160,7 +160,10 @@ describe('scripts/run.mjs', { timeout: 60_000 }, () => {
     writeFileSync(path.join(folder, 'node_modules/tsx/dist/loader.mjs'), '');
     const script = path.join(folder, 'scripts/build-explorer.ts');
     // Without tsx, Node itself strips types; the script has none.
-    writeFileSync(script, `require('node:fs').mkdirSync('node_modules/.accord/explorer', { recursive: true }); require('node:fs').writeFileSync('node_modules/.accord/explorer/index.html', ''); require('node:fs').appendFileSync('built', 'x');`);
+    writeFileSync(
+      script,
+      `require('node:fs').mkdirSync('node_modules/.accord/explorer', { recursive: true }); require('node:fs').writeFileSync('node_modules/.accord/explorer/index.html', ''); require('node:fs').appendFileSync('built', 'x');`,
+    );
     for (let start = 0; start < 2; start += 1) expect((await run(folder, ['shout']).ended).code).toBe(0);
     expect(readFileSync(path.join(folder, 'built'), 'utf8')).toBe('x');
     writeFileSync(script, 'process.exit(4)');

@@ -37,7 +37,18 @@ export async function startDebianServer(): Promise<DebianServer | null> {
     const [file, ...rest] = asRoot ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...command] : command;
     execFileSync(file!, rest, { stdio: 'ignore', cwd: folder });
   };
-  run('initdb', '-D', data, '-U', 'accord', `--pwfile=${folder}/password`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync');
+  run(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'accord',
+    `--pwfile=${folder}/password`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  );
   const settings = `-c port=${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=100`;
   run('pg_ctl', '-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start');
 

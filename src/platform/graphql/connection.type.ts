@@ -9,7 +9,10 @@ export enum SortDirection {
 }
 registerEnumType(SortDirection, {
   name: 'SortDirection',
-  description: bilingual('The direction of an order. What is not on record comes last in both.', '排序方向。未记录的值在两种方向下都排在最后。'),
+  description: bilingual(
+    'The direction of an order. What is not on record comes last in both.',
+    '排序方向。未记录的值在两种方向下都排在最后。',
+  ),
   valuesConfig: {
     ASC: { description: bilingual('From small to large, from early to late.', '从小到大、从早到晚。') },
     DESC: { description: bilingual('From large to small, from late to early.', '从大到小、从晚到早。') },
@@ -43,7 +46,10 @@ export class PageArgs {
 
 /** Makes the Relay connection of `node`: `XConnection` and `XEdge`, described in both languages. */
 export function connectionOf(node: ClassType, name: string, nameZh: string): ClassType {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: bilingual(`A ${name} and its place in the list.`, `一项${nameZh}及其在列表中的位置。`) })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: bilingual(`A ${name} and its place in the list.`, `一项${nameZh}及其在列表中的位置。`),
+  })
   class Edge {
     @Field(() => String, always('The place in the list; give it as `after`.', '在列表中的位置,可作为 after 参数。'))
     cursor!: string;
@@ -52,7 +58,10 @@ export function connectionOf(node: ClassType, name: string, nameZh: string): Cla
     node!: object;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: bilingual(`A page of a list of ${name}.`, `${nameZh}列表的一页。`) })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: bilingual(`A page of a list of ${name}.`, `${nameZh}列表的一页。`),
+  })
   class Connection {
     @Field(() => [node], always('The objects of the page.', '本页的对象。'))
     nodes!: object[];

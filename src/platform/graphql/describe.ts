@@ -19,7 +19,10 @@ export function maybe(english: string, chinese: string) {
 /** Descriptions of an enum's values: `{ VALUE: ['English', '中文'] }`. */
 export function enumValues<V extends string>(values: Readonly<Record<V, readonly [string, string]>>) {
   const entries = Object.entries(values) as [V, readonly [string, string]][];
-  return Object.fromEntries(entries.map(([value, [en, zh]]) => [value, { description: bilingual(en, zh) }])) as Record<V, { description: string }>;
+  return Object.fromEntries(entries.map(([value, [en, zh]]) => [value, { description: bilingual(en, zh) }])) as Record<
+    V,
+    { description: string }
+  >;
 }
 
 /** The enum object of a list of values, as type-graphql wants it. */

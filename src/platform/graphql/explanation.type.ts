@@ -42,7 +42,10 @@ export class StepType {
 
 @ObjectType('Explanation', {
   simpleResolvers: true,
-  description: bilingual('The derivation of a figure or decision: rule, source, inputs and steps.', '数据或结论的推导:规则、来源、输入与步骤。'),
+  description: bilingual(
+    'The derivation of a figure or decision: rule, source, inputs and steps.',
+    '数据或结论的推导:规则、来源、输入与步骤。',
+  ),
 })
 export class ExplanationType implements Explanation {
   @Field(() => String, always('The id of the rule.', '规则标识。'))

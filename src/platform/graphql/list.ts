@@ -114,7 +114,9 @@ function argsOf(name: string, fields: [string, ListField][], list: PagedList): C
 }
 
 function filterInput(name: string, fields: [string, ListField][]): ClassType {
-  @InputType(`${name}ListFilter`, { description: bilingual(`Which rows of a list of ${name}; all fields given must hold.`, `${name} 列表的筛选条件,所给各项须同时满足。`) })
+  @InputType(`${name}ListFilter`, {
+    description: bilingual(`Which rows of a list of ${name}; all fields given must hold.`, `${name} 列表的筛选条件,所给各项须同时满足。`),
+  })
   class ListFilter {
     @Field(() => [ListFilter], maybe('All of these hold.', '全部满足。')) and?: ListFilter[] | null;
     @Field(() => [ListFilter], maybe('At least one of these holds.', '至少满足一项。')) or?: ListFilter[] | null;

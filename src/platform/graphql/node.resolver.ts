@@ -5,7 +5,10 @@ import { findNode, nodeId, NodeInterface } from './node.ts';
 
 @Resolver(() => NodeInterface)
 export class NodeResolver {
-  @Query(() => NodeInterface, maybe('The object with this id; null when there is none for this caller.', '按标识取对象;对调用者不存在时为空。'))
+  @Query(
+    () => NodeInterface,
+    maybe('The object with this id; null when there is none for this caller.', '按标识取对象;对调用者不存在时为空。'),
+  )
   node(@Arg('id', () => ID, always('The opaque id.', '不透明标识。')) id: string, @Ctx() context: Context): Promise<object | null> {
     return findNode(context, id);
   }

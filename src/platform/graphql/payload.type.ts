@@ -8,7 +8,10 @@ export function payloadOf(mutation: string, field: string, object: ClassType, ob
 
   @ObjectType(name, { simpleResolvers: true, description: bilingual(`The answer of ${mutation}.`, `${mutation} 的结果。`) })
   class Payload {
-    @Field(() => [UserErrorType], always('Why it was refused; empty when it was done. A refusal changes nothing.', '拒绝原因;成功时为空。被拒绝时不作任何更改。'))
+    @Field(
+      () => [UserErrorType],
+      always('Why it was refused; empty when it was done. A refusal changes nothing.', '拒绝原因;成功时为空。被拒绝时不作任何更改。'),
+    )
     userErrors!: UserErrorType[];
   }
   Field(() => object, maybe('The object as recorded; null when refused.', `录入后的${objectZh};被拒绝时为空。`))(Payload.prototype, field);

@@ -9,8 +9,14 @@ registerEnumType(ConfidenceEnum, {
   name: 'Confidence',
   description: bilingual('How far a row may be trusted.', '数据的可信程度。'),
   valuesConfig: enumValues({
-    HIGH: ['Recorded by an expert, read in a public text, or held certain by whoever compiled the row; its provenance says which.', '由专家录入、见于公开文本,或编录者确信无疑;来源中注明。'],
-    MEDIUM: ['Likely right: printed unclearly, read for a neighbouring case, or remembered.', '很可能正确:原文表述不清、见于相近事例或凭记忆。'],
+    HIGH: [
+      'Recorded by an expert, read in a public text, or held certain by whoever compiled the row; its provenance says which.',
+      '由专家录入、见于公开文本,或编录者确信无疑;来源中注明。',
+    ],
+    MEDIUM: [
+      'Likely right: printed unclearly, read for a neighbouring case, or remembered.',
+      '很可能正确:原文表述不清、见于相近事例或凭记忆。',
+    ],
     LOW: ['A weak recollection or an inference.', '模糊记忆或推断。'],
     SYNTHETIC: ['Made for demonstration; no real figure.', '演示用的合成数据,并非真实数据。'],
   }),

@@ -12,6 +12,9 @@ export async function buildAccordSchema(features: readonly Feature[]): Promise<G
   const schema = await buildSchema({ resolvers, validate: false, orphanedTypes: [] });
   // type-graphql has no word for these two.
   schema.getQueryType()!.description = bilingual('What can be asked.', '可查询的内容。');
-  schema.getMutationType()!.description = bilingual('What can be recorded; a refusal changes nothing.', '可录入的内容;被拒绝时不作任何更改。');
+  schema.getMutationType()!.description = bilingual(
+    'What can be recorded; a refusal changes nothing.',
+    '可录入的内容;被拒绝时不作任何更改。',
+  );
   return schema;
 }

@@ -127,7 +127,8 @@ const alreadyRecorded: Refusal = {
   facts: [],
 };
 
-const callerKey = (caller: Caller) => [caller.role, caller.subject, caller.enterprise, caller.institution, caller.area].map((part) => part ?? '').join('|');
+const callerKey = (caller: Caller) =>
+  [caller.role, caller.subject, caller.enterprise, caller.institution, caller.area].map((part) => part ?? '').join('|');
 
 /** Text of an input that does not depend on the order in which its fields were written. */
 function canonical(value: unknown): string {

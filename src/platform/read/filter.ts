@@ -44,7 +44,12 @@ function filterSql(filter: Filter, input: object): RawBuilder<unknown> {
 }
 
 function joined(filter: Filter, inputs: object[], by: RawBuilder<unknown>, empty: RawBuilder<unknown>) {
-  return inputs.length === 0 ? empty : sql`(${sql.join(inputs.map((each) => filterSql(filter, each)), by)})`;
+  return inputs.length === 0
+    ? empty
+    : sql`(${sql.join(
+        inputs.map((each) => filterSql(filter, each)),
+        by,
+      )})`;
 }
 
 type ColumnType = 'text' | 'date' | 'numeric' | 'bigint' | 'integer' | 'uuid';
@@ -84,5 +89,6 @@ const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${s
 /** A filter by the business code of a row that the list's rows point to, such as an enterprise's code. */
 export function codeFilter(column: string, table: string, keyColumn = 'id'): FieldFilter {
   const onCode = columnFilter('code', 'text');
-  return (value) => sql`exists (select from (select * from ${sql.table(table)} r where r.${sql.ref(keyColumn)} = ${sql.ref(`t.${column}`)}) t where ${onCode(value)})`;
+  return (value) =>
+    sql`exists (select from (select * from ${sql.table(table)} r where r.${sql.ref(keyColumn)} = ${sql.ref(`t.${column}`)}) t where ${onCode(value)})`;
 }

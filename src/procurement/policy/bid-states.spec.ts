@@ -21,7 +21,8 @@ describe('[RB1] states of a bid', () => {
   it.each(table)('%s allows %j', (state, actions) => expect(bidStates.possible(state)).toEqual(actions));
   it('covers every state', () => expect(table.map(([state]) => state)).toEqual(Object.keys(bidStates.states)));
   it.each(Object.entries(actionOfOutcome))('the outcome %s is where %s leads', (outcome, action) =>
-    expect(bidStates.actions[action].to).toBe(outcome as BidOutcome));
+    expect(bidStates.actions[action].to).toBe(outcome as BidOutcome),
+  );
   it('never judges a sealed bid', () => {
     const answer = bidStates.after('select', 'SEALED');
     expect(answer.ok ? null : answer.refusals[0]?.message).toBe(

@@ -15,7 +15,16 @@ export type BidState = 'SEALED' | 'OPENED' | BidOutcome | 'SELECTED' | 'WITHDRAW
  * What is done with a bid.
  * @source general knowledge of the field
  */
-export type BidAction = 'open' | 'findInvalid' | 'leaveOffShortlist' | 'passOver' | 'negotiate' | 'leaveUndecided' | 'propose' | 'select' | 'withdraw';
+export type BidAction =
+  | 'open'
+  | 'findInvalid'
+  | 'leaveOffShortlist'
+  | 'passOver'
+  | 'negotiate'
+  | 'leaveUndecided'
+  | 'propose'
+  | 'select'
+  | 'withdraw';
 
 /**
  * The life of a bid, from the sealed envelope to selection or not.
@@ -25,8 +34,10 @@ export const bidStatesRule = defineRule({
   id: 'procurement.bid-states',
   title: 'States of a bid',
   titleZh: '报价状态',
-  statement: 'A bid is sealed until opened; the evaluation, which may be repeated until a selection is final, finds it invalid, off the shortlist, passed over, to be negotiated, undecided or proposed; a proposed, negotiated or undecided one may be selected by record; a selected one may be withdrawn.',
-  statementZh: '报价开标前密封；评审（结果确定前可重复）判定无效、未入围、未中选、需谈判、无法判定或拟中选；拟中选、谈判成功或经录入确定的中选；中选后可退出。',
+  statement:
+    'A bid is sealed until opened; the evaluation, which may be repeated until a selection is final, finds it invalid, off the shortlist, passed over, to be negotiated, undecided or proposed; a proposed, negotiated or undecided one may be selected by record; a selected one may be withdrawn.',
+  statementZh:
+    '报价开标前密封；评审（结果确定前可重复）判定无效、未入围、未中选、需谈判、无法判定或拟中选；拟中选、谈判成功或经录入确定的中选；中选后可退出。',
   source: [source(documents.fieldPractice), source('tellerreport.com 2021-08-25 (withdrawal, 2021)')],
   traces: ['RB1'],
 });

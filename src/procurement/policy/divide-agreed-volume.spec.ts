@@ -30,7 +30,9 @@ const total = (volumes: readonly { quantity: number }[]) => volumes.reduce((sum,
 
 describe('[RA1] [RA2] [RA4] the agreed volume of a lot', () => {
   it('goes whole to the only winner: half of each region, rounded there', () => {
-    const divided = valueOf(divideAgreedVolume(ask({ winners: [winner('p', '1.0000')], demand: [demand('110000', 'a', 3), demand('310000', 'b', 5)] })));
+    const divided = valueOf(
+      divideAgreedVolume(ask({ winners: [winner('p', '1.0000')], demand: [demand('110000', 'a', 3), demand('310000', 'b', 5)] })),
+    );
     expect(divided).toEqual({
       percent: '50',
       volumes: [
@@ -45,7 +47,10 @@ describe('[RA1] [RA2] [RA4] the agreed volume of a lot', () => {
   });
 
   it('goes to the primary supplier of each region, chosen by the lowest price first', () => {
-    const winners = [winner('cheap', '1.0000', ['310000', '110000'], ['110000']), winner('dear', '1.5000', ['310000', '110000'], ['310000'])];
+    const winners = [
+      winner('cheap', '1.0000', ['310000', '110000'], ['110000']),
+      winner('dear', '1.5000', ['310000', '110000'], ['310000']),
+    ];
     const divided = valueOf(divideAgreedVolume(ask({ winners, demand: [demand('110000', 'a', 100), demand('310000', 'b', 200)] })));
     expect(divided.percent).toBe('60');
     expect(divided.volumes).toEqual([
@@ -76,26 +81,40 @@ describe('[RA1] [RA2] [RA4] the agreed volume of a lot', () => {
     ['NO_DEMAND', ask({ demand: [demand('110000', 'a', 1)] })],
     [
       'DIVISION_NOT_ON_RECORD',
-      ask({ scheme: 'national-insulin', on: localDate('2021-11-26'), winners: [winner('p', '1.0000')], demand: [demand('110000', 'a', 1)] }),
+      ask({
+        scheme: 'national-insulin',
+        on: localDate('2021-11-26'),
+        winners: [winner('p', '1.0000')],
+        demand: [demand('110000', 'a', 1)],
+      }),
     ],
-    ['SHARE_TO_BE_CHOSEN', ask({ scheme: 'pilot-4plus7', on: localDate('2018-12-06'), winners: [winner('p', '1.0000')], demand: [demand('110000', 'a', 1)] })],
+    [
+      'SHARE_TO_BE_CHOSEN',
+      ask({ scheme: 'pilot-4plus7', on: localDate('2018-12-06'), winners: [winner('p', '1.0000')], demand: [demand('110000', 'a', 1)] }),
+    ],
   ])('refuses with %s', (code, asked) => {
     const answer = divideAgreedVolume(asked);
     expect(answer.ok ? [] : answer.refusals.map((each) => each.code)).toEqual([code]);
   });
 
   it('promises neither more nor less than each region agreed, in whatever order demand arrives', () => {
-    const reports = fc.array(fc.record({ region: fc.constantFrom('110000', '310000', '440000'), quantity: fc.integer({ min: 1, max: 1_000_000 }) }), {
-      minLength: 1,
-      maxLength: 30,
-    });
+    const reports = fc.array(
+      fc.record({ region: fc.constantFrom('110000', '310000', '440000'), quantity: fc.integer({ min: 1, max: 1_000_000 }) }),
+      {
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
     fc.assert(
       fc.property(reports, (rows) => {
         const given = rows.map(({ region, quantity }, index) => demand(region, `i${String(index).padStart(2, '0')}`, quantity));
         const wishes = ['110000', '310000', '440000'];
-        const asked = ask({ winners: [winner('a', '1.0000', wishes), winner('b', '1.1000', wishes), winner('c', '1.2000', wishes)], demand: given });
+        const asked = ask({
+          winners: [winner('a', '1.0000', wishes), winner('b', '1.1000', wishes), winner('c', '1.2000', wishes)],
+          demand: given,
+        });
         const divided = valueOf(divideAgreedVolume(asked));
-        for (const [region, of] of Map.groupBy(given, (each) => each.regionCode)) {
+        for (const of of Map.groupBy(given, (each) => each.regionCode).values()) {
           const base = of.reduce((sum, each) => sum + each.quantity, 0);
           const promised = divided.volumes.filter((each) => of.some((one) => one.institutionCode === each.institutionCode));
           expect(total(promised)).toBe(Math.floor((base * 7 + 5) / 10)); // 70 % for three winners, half up

@@ -115,7 +115,10 @@ function byShareOfBase(asked: VolumeToDivide, terms: SchemeTerms, share: Ratio):
   }
   return accepted({
     volumes: areas.flatMap(({ areaCode, quantity }) => {
-      const parts = winners.length === 1 ? [{ key: winners[0]!, amount: quantity }] : shareAmongWinners({ ...asked, volume: quantity, winnersByPrice: winners });
+      const parts =
+        winners.length === 1
+          ? [{ key: winners[0]!, amount: quantity }]
+          : shareAmongWinners({ ...asked, volume: quantity, winnersByPrice: winners });
       return parts.flatMap(({ key, amount }) => splitRegion(key, amount, byRegion.get(areaCode)!));
     }),
     regions: winners.length === 1 ? areas.map(({ areaCode }) => ({ productCode: winners[0]!, areaCode, role: 'PRIMARY' as const })) : [],
@@ -125,7 +128,10 @@ function byShareOfBase(asked: VolumeToDivide, terms: SchemeTerms, share: Ratio):
 /** A region's volume of one winner among its institutions; nobody is recorded with nothing. */
 function splitRegion(productCode: string, agreed: number, demand: readonly Demand[]): DividedVolume['volumes'] {
   const byInstitution = Map.groupBy(demand, (each) => each.institutionCode);
-  const reported = [...byInstitution].map(([institutionCode, of]) => ({ institutionCode, reported: sumOf(of.map((each) => each.quantity)) }));
+  const reported = [...byInstitution].map(([institutionCode, of]) => ({
+    institutionCode,
+    reported: sumOf(of.map((each) => each.quantity)),
+  }));
   const parts = institutionSplit(agreed, reported);
   assertSum(agreed, parts);
   return parts.filter(({ amount }) => amount > 0).map(({ key, amount }) => ({ productCode, institutionCode: key, quantity: amount }));
@@ -144,7 +150,13 @@ function byIntendedVolume(asked: VolumeToDivide): Verdict<DividedVolume> {
     if (parts.ok) {
       for (const { key, amount } of parts.value) if (amount > 0) volumes.push({ productCode: key, institutionCode, quantity: amount });
     } else {
-      refusals.push(...parts.refusals.map((each) => ({ ...each, field: 'reassignments', facts: [fact('institution', institutionCode), ...each.facts] })));
+      refusals.push(
+        ...parts.refusals.map((each) => ({
+          ...each,
+          field: 'reassignments',
+          facts: [fact('institution', institutionCode), ...each.facts],
+        })),
+      );
     }
   }
   return refusals.length > 0 ? refused(refusals) : accepted({ percent: null, volumes, regions: [] });

@@ -56,7 +56,9 @@ export interface TermAsked {
  * @source as cited in the clauses
  */
 export function procurementTerm(asked: TermAsked): Verdict<Period> {
-  const clause = procurementTermClauses.rows.find((row) => row.scheme === asked.scheme && row.from <= asked.on && (row.to === null || asked.on < row.to));
+  const clause = procurementTermClauses.rows.find(
+    (row) => row.scheme === asked.scheme && row.from <= asked.on && (row.to === null || asked.on < row.to),
+  );
   if (!clause) return forYears(asked, null);
   const { value } = clause;
   if (value.kind === 'LAST_DAY') {

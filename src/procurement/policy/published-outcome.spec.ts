@@ -19,7 +19,8 @@ describe('[RB1] the outcome of a past bid stands as published', () => {
     ['NOT_SELECTED', '6.5493', '6.7800', 'procurement.published-outcome'],
     ['SELECTED', '1.0924', '1.0924', 'procurement.published-outcome'],
   ])('%s at %s against %s rests on %s', (outcome, price, ceiling, rule) =>
-    expect(publishedOutcome(outcome, 'found: a page', judged(price, ceiling)).rule).toBe(rule));
+    expect(publishedOutcome(outcome, 'found: a page', judged(price, ceiling)).rule).toBe(rule),
+  );
 
   it('names the publication and every rule that was not met', () => {
     const why = publishedOutcome('NOT_SELECTED', 'found: a page', judged('6.5493', '6.7800'));

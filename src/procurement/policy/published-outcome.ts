@@ -12,7 +12,8 @@ export const publishedOutcomeRule = defineRule({
   id: 'procurement.published-outcome',
   title: 'Outcome as published',
   titleZh: '以公布结果为准',
-  statement: 'The outcome of a bid taken from public sources stands as published; it is explained by the rules as far as its figures are on record.',
+  statement:
+    'The outcome of a bid taken from public sources stands as published; it is explained by the rules as far as its figures are on record.',
   statementZh: '取自公开来源的申报，其结果以公布为准；在数据已记录的范围内按规则加以说明。',
   source: [source(documents.ourConvention, 'published outcomes stand')],
   traces: ['RB1'],
