@@ -16,6 +16,7 @@ import { formatError } from './platform/graphql/errors.ts';
 import { refuseNul } from './platform/graphql/refuse-nul.ts';
 import { requestErrors } from './platform/graphql/request-errors.ts';
 import { buildAccordSchema } from './platform/graphql/schema.ts';
+import { host } from './platform/process/port.ts';
 
 export interface AppParts {
   readonly database: Database;
@@ -85,7 +86,7 @@ export async function createApp({ database, verifyToken, clock, log }: AppParts)
 
   return {
     fastify,
-    listen: (port) => fastify.listen({ port, host: '127.0.0.1' }),
+    listen: (port) => fastify.listen({ port, host }),
     close: () => fastify.close(),
   };
 }

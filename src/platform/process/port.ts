@@ -5,7 +5,7 @@ import { ConfigError, reasonOf } from '../config/config-error.ts';
  * The address that Accord listens on. Loopback: a first start on a laptop must not be open to the network, and a
  * deployment has a proxy in front of it for TLS.
  */
-const host = '127.0.0.1';
+export const host = '127.0.0.1';
 
 /**
  * Makes sure that the port can be had, before the database is started for nothing.
