@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { entities } from '../../src/features.ts';
@@ -18,6 +18,8 @@ export interface PrivateDatabase {
 /** A cluster of the benchmark's own with the reference data, so that it neither disturbs nor is disturbed. */
 export async function privateDatabase(): Promise<PrivateDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'accord-bench-'));
+  // The user that runs PostgreSQL must be able to walk in: else the cluster is put elsewhere, and stays there.
+  await chmod(folder, 0o711);
   const server = await startEmbeddedServer({ dataDir: path.join(folder, 'data'), log: openLog('warn') });
   const database = await openDatabase(server.url, { entities });
   const drop = async () => {
