@@ -117,7 +117,11 @@ const priceBeforeOf = (bid: Bid) => (bid.unitsPerPriceUnit === 1 ? (bid.lot.getE
 
 /** A lot's demand; its region is the province, in which the institution's pooling area lies. */
 async function demandOf(em: EntityManager, lot: Lot) {
-  const reports = await em.find(DemandReport, { lot }, { populate: ['institution', 'product', 'area'] });
+  const reports = await em.find(
+    DemandReport,
+    { lot },
+    { populate: ['institution', 'product', 'area'], orderBy: { institution: { code: 'asc' }, id: 'asc' } },
+  );
   return reports.map((report) => {
     const area = report.area.getEntity();
     return {
