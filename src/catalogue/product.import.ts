@@ -38,7 +38,7 @@ export const productImport: TableImport = {
       words: { en: 'A strength and its unit go together: give both, or neither.', zh: '含量与含量单位必须同时填写或同时为空。' },
     },
     {
-      code: 'HOLDER_IS_DISTRIBUTOR',
+      code: 'NOT_A_HOLDER',
       column: 'holder_code',
       reads: ['holder_code'],
       broken: `line.holder_kind <> 'HOLDER'`,

@@ -105,7 +105,7 @@ export const bidImport: TableImport = {
       words: { en: 'The enterprise is not the holder of the product.', zh: '该企业不是产品的上市许可持有人。' },
     },
     {
-      code: 'CATEGORY_DIFFERS',
+      code: 'PRODUCT_OF_OTHER_CATEGORY',
       column: 'product_code',
       reads: ['round_code', 'product_code'],
       broken: 'line.product_category <> line.round_category',

@@ -38,7 +38,7 @@ export const demandImport: TableImport = {
       },
     },
     {
-      code: 'CATEGORY_DIFFERS',
+      code: 'PRODUCT_OF_OTHER_CATEGORY',
       column: 'product_code',
       reads: ['round_code', 'product_code'],
       broken: 'line.product_category <> line.round_category',

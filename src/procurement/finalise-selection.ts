@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fact } from '../kernel/fact.ts';
-import { addDays, addMonths, localDate, type LocalDate } from '../kernel/local-date.ts';
+import { addDays, addMonths, localDate, today, type LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
 import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
@@ -84,9 +84,13 @@ async function endByRule(em: EntityManager, roundCode: string, from: LocalDate):
   return latest > from ? accepted(latest) : refused([oneTerm]);
 }
 
-/** Lets a round expire at the end of its term. */
-export function expireRound(context: Context, em: EntityManager, input: StepInput): Promise<Verdict<Round>> {
-  return step(context, em, input, 'expire');
+/** Lets a round expire, once its term is over. */
+export async function expireRound(context: Context, em: EntityManager, input: StepInput): Promise<Verdict<Round>> {
+  const moved = await step(context, em, input, 'expire');
+  if (!moved.ok) return moved;
+  const on = input.on ?? today(context.clock);
+  const { inForceTo } = moved.value;
+  return inForceTo && on < inForceTo ? refused([termNotOver(on, inForceTo)]) : moved;
 }
 
 /** Marks a round as renewed by a later one, which has named it and whose result is final. */
@@ -133,6 +137,17 @@ function termOutOfRange(from: string, to: string): Refusal {
     messageZh: `自 ${from} 起的采购周期(${to})应在一天至十年之间。`,
     rule: 'procurement.procurement-term',
     facts: [fact('from', from), fact('to', to)],
+  };
+}
+
+function termNotOver(on: string, inForceTo: string): Refusal {
+  return {
+    code: 'TERM_NOT_OVER',
+    field: 'on',
+    message: `On ${on} the term is not over; it runs to before ${inForceTo}.`,
+    messageZh: `${on} 采购周期尚未届满;周期至 ${inForceTo}(不含)。`,
+    rule: 'procurement.procurement-term',
+    facts: [fact('on', on), fact('inForceTo', inForceTo)],
   };
 }
 

@@ -39,7 +39,7 @@ export const lotImport: TableImport = {
   key: { columns: ['round_id', 'code'], cells: ['code', 'round_code'] },
   checks: [
     {
-      code: 'REFERENCE_STRENGTH_REQUIRED',
+      code: 'REFERENCE_STRENGTH_MISSING',
       column: 'reference_strength',
       reads: ['strength_method', 'reference_strength'],
       broken: `line.strength_method <> 'NONE' and line.reference_strength is null`,

@@ -12,7 +12,8 @@ import { holdRound, requireStatus } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
 import { quantityField, unitPriceField } from './figures.ts';
 import { Lot } from './lot.entity.ts';
-import { bidStates, negotiationSides, outcomeCompleteness } from './policy/index.ts';
+import { bidStates, negotiatedCut, negotiationSides, outcomeCompleteness } from './policy/index.ts';
+import { neededCut } from './needed-cut.ts';
 import type { RecordOutcomeInput } from './recording.input.ts';
 import { otherCategory } from './report-demand.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -50,6 +51,11 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
     const before = priceBefore ?? (lot && lot.countingUnit === priceUnit ? (lot.priceBefore ?? null) : null);
     const complete = outcomeCompleteness({ price: price(winningPrice), quantity: agreedQuantity, priceBefore: price(before) });
     if (!complete.ok) refusals.push(...complete.refusals.map((each) => ({ ...each, field: fieldOf(each.field) })));
+    const needed = basis === 'NEGOTIATION' ? await neededCut(em, round) : null;
+    if (complete.ok && needed && before) {
+      const reached = negotiatedCut(UnitPrice.of(before, priceUnit), complete.value.price, needed);
+      if (!reached.ok) refusals.push(...reached.refusals.map((each) => ({ ...each, field: fieldOf(each.field) })));
+    }
   }
   if (basis === 'NEGOTIATION') {
     const sides = negotiationSides({ experts, enterpriseCodes: product ? [product.holder.getEntity().code] : [] });

@@ -10,7 +10,7 @@ export const selectedChecks: readonly RowCheck[] = [
     words: { en: 'The product was not selected in this round and lot.', zh: '该产品未在此批次(竞价单元)中选。' },
   },
   {
-    code: 'LOT_NOT_CLEAR',
+    code: 'LOT_NEEDED',
     column: 'lot_code',
     reads: ['round_code', 'lot_code', 'product_code'],
     broken: 'line.selected_in_lots > 1',

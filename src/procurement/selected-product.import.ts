@@ -77,14 +77,14 @@ export const selectedProductImport: TableImport = {
       words: { en: 'An outcome of a negotiation names at least one expert who negotiated it.', zh: '谈判结果必须至少列出一名谈判专家。' },
     },
     {
-      code: 'PRICE_ABOVE_BEFORE',
+      code: 'PRICE_ABOVE_PRICE_BEFORE',
       column: 'winning_price',
       reads: ['winning_price', 'price_before'],
       broken: 'line.winning_price > line.price_before',
       words: { en: 'The winning price is above the price before the round.', zh: '中选价格高于集采前价格。' },
     },
     {
-      code: 'CATEGORY_DIFFERS',
+      code: 'PRODUCT_OF_OTHER_CATEGORY',
       column: 'product_code',
       reads: ['round_code', 'product_code'],
       broken: 'line.product_category <> line.round_category',

@@ -268,6 +268,8 @@ const elsewhere = {
   ALREADY_RECORDED: 'concurrency.test.ts',
   SHARE_TO_BE_CHOSEN: 'round-pilot.test.ts',
   TERM_NOT_ON_RECORD: 'term.test.ts',
+  TERM_NOT_OVER: 'term.test.ts',
+  NEGOTIATED_CUT_TOO_SMALL: 'round-pilot.test.ts',
 };
 /** Refusals that no caller of the API can meet, and why. */
 const unreachable = {
@@ -283,7 +285,6 @@ const unreachable = {
   AGREEMENT_NOT_SIGNED: 'no recording asks this rule yet',
   DEMAND_BELOW_FLOOR: 'no recording asks this rule yet',
   LISTING_PRICE_NOT_WINNING_PRICE: 'no recording asks this rule yet',
-  NEGOTIATED_CUT_TOO_SMALL: 'no recording asks this rule yet',
   RENEWED_QUANTITY_BELOW_PREVIOUS: 'no recording asks this rule yet',
 };
 

@@ -9,7 +9,7 @@ const negotiated = {
   lotCode: 'two-bidders',
   productCode: 'ent-d',
   basis: 'NEGOTIATION',
-  winningPrice: '4',
+  winningPrice: '1.59',
   priceUnit: '片',
   priceBefore: '8',
   agreedQuantity: 500,
@@ -93,6 +93,17 @@ describe('a round of the 4+7 pilot', () => {
     ]);
   });
 
+  it('[RB2] refuses a negotiated cut below the average cut of the lots that bidders competed for', async () => {
+    // 10 → 1.99 is a cut of 80.10 %; 8 → 1.60 is one of 80.00 %, 8 → 1.59 one of 80.13 %.
+    const [refusal, ...rest] = await refusedWith(app, 'recordOutcome', { ...negotiated, winningPrice: '1.60', experts: ['张三'] });
+    expect(rest).toEqual([]);
+    expect(refusal).toMatchObject({ code: 'NEGOTIATED_CUT_TOO_SMALL', field: 'winningPrice', rule: 'procurement.negotiated-cut' });
+    expect(refusal!.facts.slice(-2)).toEqual([
+      { name: 'cut', value: '80.00', unit: '%' },
+      { name: 'needed', value: '80.10', unit: '%' },
+    ]);
+  });
+
   it('[S0-1] records both sides of a negotiation: the experts, each once, and the enterprise', async () => {
     const outcome = await recorded(
       app,
@@ -103,7 +114,7 @@ describe('a round of the 4+7 pilot', () => {
     expect(outcome).toMatchObject({
       basis: 'NEGOTIATION',
       experts: ['张三', '李四'],
-      winningPrice: '4.0000',
+      winningPrice: '1.5900',
       priceBefore: '8.0000',
       agreedQuantity: 500,
       origin: 'RECORDED',

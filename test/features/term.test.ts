@@ -49,5 +49,9 @@ describe('[RA3] the term of a round whose record gives none', () => {
     expect(after.userErrors.map((each) => each.code)).toEqual(['TERM_OUT_OF_RANGE']);
     const round = await recorded(app, 'putRoundInForce', { roundCode: 'LATE', inForceFrom: '2026-02-01' }, 'inForceFrom inForceTo');
     expect(round).toMatchObject({ inForceFrom: '2026-02-01', inForceTo: '2029-01-01' });
+    const early = await record(app, 'expireRound', { roundCode: 'LATE' });
+    expect(early.userErrors.map((each) => [each.code, each.facts.map((one) => one.value)])).toEqual([
+      ['TERM_NOT_OVER', ['2026-11-21', '2029-01-01']],
+    ]);
   });
 });

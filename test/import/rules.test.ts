@@ -82,9 +82,9 @@ describe('outcomes', () => {
   it('[S0-1] a negotiated one names who negotiated it', async () =>
     expect(await outcome('OPENED,L,S1,NEGOTIATION,,590,个,13000,100,RECORDED')).toEqual(['experts EXPERT_REQUIRED']));
   it('[S0-2] its price is not above the price before', async () =>
-    expect(await outcome('OPENED,L,S1,BIDDING,,590.0001,个,590,100,RECORDED')).toEqual(['winning_price PRICE_ABOVE_BEFORE']));
+    expect(await outcome('OPENED,L,S1,BIDDING,,590.0001,个,590,100,RECORDED')).toEqual(['winning_price PRICE_ABOVE_PRICE_BEFORE']));
   it('a stent round selects no drug', async () =>
-    expect(await outcome('OPENED,L,DRUG,BIDDING,,590,个,,100,RECORDED')).toEqual(['product_code CATEGORY_DIFFERS']));
+    expect(await outcome('OPENED,L,DRUG,BIDDING,,590,个,,100,RECORDED')).toEqual(['product_code PRODUCT_OF_OTHER_CATEGORY']));
   it('nothing is decided before the round is opened', async () =>
     expect(await outcome('BIDDING,L,S1,BIDDING,,590,个,,100,RECORDED')).toEqual(['round_code ROUND_NOT_OPENED']));
   it('the list of experts has no empty and no repeated name', async () => {
@@ -165,7 +165,7 @@ describe('agreed volumes', () => {
     expect(await one('agreed-volumes', header, 'PUBLICISED,L,S1,I-2,2021,5')).toEqual(['round_code ROUND_NOT_FINAL']));
   it('need no lot where the product won in one', async () => {
     expect(await one('agreed-volumes', header, 'IN_FORCE,,S1,I-1,2021,5')).toBe(1);
-    expect(await one('agreed-volumes', header, 'FINAL,,S1,I-1,2021,5')).toEqual(['lot_code LOT_NOT_CLEAR']);
+    expect(await one('agreed-volumes', header, 'FINAL,,S1,I-1,2021,5')).toEqual(['lot_code LOT_NEEDED']);
   });
   it('are of selected products', async () =>
     expect(await one('agreed-volumes', header, 'IN_FORCE,L,S2,I-1,2021,5')).toEqual(['product_code NOT_SELECTED']));
@@ -189,7 +189,7 @@ describe('the catalogue and rounds', () => {
       'P,DRUG,药,药,5,片,H',
       ['strength_unit STRENGTH_WITHOUT_UNIT'],
     ],
-    ['products', 'code,category,generic_name,name,counting_unit,holder_code', 'P,DRUG,药,药,片,D', ['holder_code HOLDER_IS_DISTRIBUTOR']],
+    ['products', 'code,category,generic_name,name,counting_unit,holder_code', 'P,DRUG,药,药,片,D', ['holder_code NOT_A_HOLDER']],
     [
       'rounds',
       'code,name,category,organiser,scheme,in_force_from,in_force_to',
@@ -201,7 +201,7 @@ describe('the catalogue and rounds', () => {
       'lots',
       'round_code,code,name,counting_unit,strength_method',
       'FINAL,L3,药,片,LINEAR',
-      ['reference_strength REFERENCE_STRENGTH_REQUIRED'],
+      ['reference_strength REFERENCE_STRENGTH_MISSING'],
     ],
     ['supply-regions', 'round_code,lot_code,product_code,area_code,role', 'FINAL,L,S2,330100,主供', ['product_code NOT_SELECTED']],
   ])('%s: %s %s', async (kind, header, row, errors) => expect(await one(kind, header, row)).toEqual(errors));
