@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import exceljs from 'exceljs';
 import { CellProblem, FileProblem } from './cell-problem.ts';
 import type { RawCell } from './raw-cell.ts';
 import type { RowSource } from './row-source.ts';
@@ -82,6 +81,8 @@ async function openWorkbook(zip: ZipArchive): Promise<Reader> {
   if (!zip.names.includes('xl/workbook.xml'))
     throw new FileProblem(new CellProblem('NOT_A_WORKBOOK', { reason: 'it lacks xl/workbook.xml' }));
   const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' } as const;
+  // Read only now: a server start, which takes in no workbook, should not wait for it.
+  const { default: exceljs } = await import('exceljs');
   // The constructor only stores its input, which is never read: the parts are handed over one by one.
   const reader = new exceljs.stream.xlsx.WorkbookReader('', options) as unknown as Reader;
   const part = (name: string, limit = limits.parts) => Readable.from(zip.entry(name, limit));
