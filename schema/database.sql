@@ -341,6 +341,7 @@ create table selected_product (
   price_unit text not null,
   price_before unit_price,
   agreed_quantity quantity,
+  explanation jsonb,
   withdrawn_on date,
   note text,
   origin text not null,

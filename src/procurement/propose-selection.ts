@@ -138,7 +138,7 @@ async function store(
   em: EntityManager,
   round: Round,
   winners: readonly Bid[],
-  { volumes, regions }: DividedVolume,
+  { volumes, regions, explanations }: DividedVolume,
   agreementYear: number,
 ): Promise<void> {
   const institutions = await em.find(Institution, { code: { $in: [...new Set(volumes.map((each) => each.institutionCode))] } });
@@ -159,6 +159,7 @@ async function store(
       priceUnit: bid.priceUnit,
       priceBefore: priceBeforeOf(bid),
       agreedQuantity: sumOf(ofProduct.map((each) => each.quantity)),
+      explanation: explanations.get(code) ?? null,
       origin: 'RECORDED',
     });
     const { id: _none, ...recorded } = recordedRow(context);

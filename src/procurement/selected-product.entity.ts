@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Explanation } from '../kernel/explanation.ts';
 import { Product } from '../catalogue/index.ts';
 import { provenanceColumns, quantity, unitPrice } from '../platform/database/base-columns.ts';
 import { Bid, origins } from './bid.entity.ts';
@@ -23,6 +24,7 @@ const schema = defineEntity({
     priceUnit: p.text(),
     priceBefore: unitPrice().nullable(),
     agreedQuantity: quantity().nullable(),
+    explanation: p.json<Explanation>().nullable(),
     withdrawnOn: p.date().nullable(),
     note: p.text().nullable(),
     origin: p.enum(origins),

@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Explanation } from '../kernel/explanation.ts';
 import { connectionOf } from '../platform/graphql/connection.type.ts';
+import { ExplanationType } from '../platform/graphql/explanation.type.ts';
 import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphql/describe.ts';
 import { NodeInterface } from '../platform/graphql/node.ts';
 import { ConfidenceEnum, RecordedType } from '../platform/graphql/recorded.type.ts';
@@ -57,6 +59,12 @@ export class SelectedProductType extends RecordedType {
     ),
   )
   agreedQuantity!: number | null;
+  @Field(
+    () => ExplanationType,
+    maybe('How the agreed quantity follows from demand; null where it was recorded as it stands.', '约定采购量的推导;直接录入时为空。'),
+  )
+  explanation!: Explanation | null;
+
   @Field(() => DateScalar, maybe('The day on which the winner withdrew.', '中选企业退出日期。')) withdrawnOn!: string | null;
   @Field(() => String, maybe('A remark on the record.', '备注。')) note!: string | null;
   @Field(() => OriginEnum, always('How the row came into the record.', '录入方式。')) origin!: string;

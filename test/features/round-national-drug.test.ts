@@ -21,6 +21,7 @@ interface Selected {
   rank: number;
   winningPrice: string;
   agreedQuantity: number;
+  explanation: { rule: string; steps: { text: string; value: string }[] };
   product: { code: string };
   bid: { status: string };
   supplyRegions: { nodes: { role: string; area: { code: string } }[] };
@@ -31,7 +32,7 @@ interface Selected {
 }
 
 const selectedProducts = `query($code: String!) { round(code: $code) { status lowestWinningPrice highestWinningPrice selectedProducts { nodes {
-  rank winningPrice agreedQuantity product { code } bid { status }
+  rank winningPrice agreedQuantity product { code } bid { status } explanation { rule steps { text value } }
   supplyRegions { nodes { role area { code } } }
   agreedVolumes { totalCount nodes { agreementYear quantity institution { code area { code parent { code } } } } }
 } } } }`;
@@ -149,6 +150,15 @@ describe('a national round of drugs, from draft to expiry', () => {
       ['BACKUP 130000', 'PRIMARY 320000'],
       ['PRIMARY 330000'],
     ]);
+
+    // Each national figure says how it follows: 70 % of the demand of its one region, 1341 × 0.7 = 938.7.
+    expect(nodes[0]!.explanation).toEqual({
+      rule: 'procurement.agreed-quantity',
+      steps: [
+        { text: '130000: 1341 x 70 % = 939', value: '939' },
+        { text: 'sum of the regions', value: '939' },
+      ],
+    });
 
     const volumes = nodes.flatMap(({ agreedVolumes }) => agreedVolumes.nodes);
     expect(volumes.every(({ agreementYear }) => agreementYear === 2022)).toBe(true);

@@ -33,7 +33,12 @@ describe('[RA1] [RA2] [RA4] the agreed volume of a lot', () => {
     const divided = valueOf(
       divideAgreedVolume(ask({ winners: [winner('p', '1.0000')], demand: [demand('110000', 'a', 3), demand('310000', 'b', 5)] })),
     );
-    expect(divided).toEqual({
+    expect(divided.explanations.get('p')!.steps.map((each) => [each.text, each.value])).toEqual([
+      ['110000: 3 x 50 % = 2', '2'],
+      ['310000: 5 x 50 % = 3', '3'],
+      ['sum of the regions', '5'],
+    ]);
+    expect(divided).toMatchObject({
       percent: '50',
       volumes: [
         { productCode: 'p', institutionCode: 'a', quantity: 2 },
@@ -54,8 +59,8 @@ describe('[RA1] [RA2] [RA4] the agreed volume of a lot', () => {
     const divided = valueOf(divideAgreedVolume(ask({ winners, demand: [demand('110000', 'a', 100), demand('310000', 'b', 200)] })));
     expect(divided.percent).toBe('60');
     expect(divided.volumes).toEqual([
-      { productCode: 'cheap', institutionCode: 'b', quantity: 120 },
       { productCode: 'dear', institutionCode: 'a', quantity: 60 },
+      { productCode: 'cheap', institutionCode: 'b', quantity: 120 },
     ]);
     expect(divided.regions.filter((each) => each.role === 'BACKUP')).toEqual([
       { productCode: 'cheap', areaCode: '110000', role: 'BACKUP' },
@@ -73,7 +78,12 @@ describe('[RA1] [RA2] [RA4] the agreed volume of a lot', () => {
     const short = divideAgreedVolume({ ...stents, reassignments: [{ institutionCode: 'a', productCode: 's', quantity: 2 }] });
     expect(short.ok ? [] : short.refusals.map((each) => each.code)).toEqual(['REASSIGNMENT_NOT_EXACT']);
     const exact = divideAgreedVolume({ ...stents, reassignments: [{ institutionCode: 'a', productCode: 's', quantity: 3 }] });
-    expect(valueOf(exact)).toEqual({ percent: null, volumes: [{ productCode: 's', institutionCode: 'a', quantity: 10 }], regions: [] });
+    expect(valueOf(exact).explanations.get('s')).toMatchObject({ rule: 'procurement.intended-volume', steps: [{ value: '10' }] });
+    expect(valueOf(exact)).toMatchObject({
+      percent: null,
+      volumes: [{ productCode: 's', institutionCode: 'a', quantity: 10 }],
+      regions: [],
+    });
   });
 
   it.each([

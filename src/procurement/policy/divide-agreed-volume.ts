@@ -1,3 +1,4 @@
+import type { Explanation } from '../../kernel/explanation.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { sumOf } from '../../kernel/quantity.ts';
 import type { Ratio } from '../../kernel/ratio.ts';
@@ -7,6 +8,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { accepted, refused, type Verdict } from '../../kernel/verdict.ts';
 import { agreedQuantity, baseOfArea } from './agreed-quantity.ts';
 import { comparablePrice } from './comparable-price.ts';
+import { explainIntendedVolume, explainShareOfBase, type RegionPart } from './explain-agreed-volume.ts';
 import { institutionSplit } from './institution-split.ts';
 import { intendedVolume } from './intended-volume.ts';
 import type { SchemeTerms } from './scheme.clauses.ts';
@@ -57,6 +59,8 @@ export interface DividedVolume {
   percent: string | null;
   volumes: { productCode: string; institutionCode: string; quantity: number }[];
   regions: { productCode: string; areaCode: string; role: 'PRIMARY' | 'BACKUP' }[];
+  /** How each winner's whole follows, by product code. */
+  explanations: ReadonlyMap<string, Explanation>;
 }
 
 /**
@@ -88,15 +92,29 @@ export function divideAgreedVolume(asked: VolumeToDivide): Verdict<DividedVolume
   if (terms.share !== 'procurement.volume-share' || terms.division === null) return refused([notOnRecord(asked.scheme)]);
   const share = volumeShare({ ...asked, winners: asked.winners.length });
   if (!share.ok) return share;
-  const divided = byShareOfBase(asked, terms, share.value.share);
-  return divided.ok ? accepted({ ...divided.value, percent: share.value.percent }) : divided;
+  const byRegion = Map.groupBy(asked.demand, (each) => each.regionCode);
+  const divided = amongWinners(asked, terms, share.value.share, byRegion);
+  if (!divided.ok) return divided;
+  const { parts, regions } = divided.value;
+  return accepted({
+    percent: share.value.percent,
+    volumes: parts.flatMap(({ productCode, areaCode, quantity }) => splitRegion(productCode, quantity, byRegion.get(areaCode)!)),
+    regions,
+    explanations: new Map(asked.winners.map(({ productCode }) => [productCode, explainShareOfBase(productCode, share.value, parts)])),
+  });
 }
 
-function byShareOfBase(asked: VolumeToDivide, terms: SchemeTerms, share: Ratio): Verdict<Omit<DividedVolume, 'percent'>> {
-  const byRegion = Map.groupBy(asked.demand, (each) => each.regionCode);
+/** Each winner's part of each region's agreed volume, and who supplies where. */
+function amongWinners(
+  asked: VolumeToDivide,
+  terms: SchemeTerms,
+  share: Ratio,
+  byRegion: ReadonlyMap<string, readonly Demand[]>,
+): Verdict<{ parts: RegionPart[]; regions: DividedVolume['regions'] }> {
   const bases = [...byRegion].map(([areaCode, demand]) => ({ areaCode, base: baseOfArea(demand.map((each) => each.quantity)) }));
   const { areas } = agreedQuantity(bases, share);
   const winners = asked.winners.map((each) => each.productCode);
+  const primary = (productCode: string, areaCode: string) => ({ productCode, areaCode, role: 'PRIMARY' as const });
 
   if (terms.division === 'BY_REGION' && winners.length > 1) {
     const chosen = supplyRegionChoice(
@@ -104,24 +122,30 @@ function byShareOfBase(asked: VolumeToDivide, terms: SchemeTerms, share: Ratio):
       areas,
     );
     if (!chosen.ok) return chosen;
-    const { primary, backup } = chosen.value;
+    const winnerOf = new Map(chosen.value.primary.map((each) => [each.areaCode, each.winner]));
     return accepted({
-      volumes: primary.flatMap(({ areaCode, winner, quantity }) => splitRegion(winner, quantity, byRegion.get(areaCode)!)),
+      parts: areas.map(({ areaCode, base, quantity }) => ({
+        productCode: winnerOf.get(areaCode)!,
+        areaCode,
+        base,
+        agreed: quantity,
+        quantity,
+      })),
       regions: [
-        ...primary.map(({ areaCode, winner }) => ({ productCode: winner, areaCode, role: 'PRIMARY' as const })),
-        ...backup.map(({ areaCode, winner }) => ({ productCode: winner, areaCode, role: 'BACKUP' as const })),
+        ...chosen.value.primary.map(({ areaCode, winner }) => primary(winner, areaCode)),
+        ...chosen.value.backup.map(({ areaCode, winner }) => ({ productCode: winner, areaCode, role: 'BACKUP' as const })),
       ],
     });
   }
   return accepted({
-    volumes: areas.flatMap(({ areaCode, quantity }) => {
+    parts: areas.flatMap(({ areaCode, base, quantity: agreed }) => {
       const parts =
         winners.length === 1
-          ? [{ key: winners[0]!, amount: quantity }]
-          : shareAmongWinners({ ...asked, volume: quantity, winnersByPrice: winners });
-      return parts.flatMap(({ key, amount }) => splitRegion(key, amount, byRegion.get(areaCode)!));
+          ? [{ key: winners[0]!, amount: agreed }]
+          : shareAmongWinners({ ...asked, volume: agreed, winnersByPrice: winners });
+      return parts.map(({ key, amount }) => ({ productCode: key, areaCode, base, agreed, quantity: amount }));
     }),
-    regions: winners.length === 1 ? areas.map(({ areaCode }) => ({ productCode: winners[0]!, areaCode, role: 'PRIMARY' as const })) : [],
+    regions: winners.length === 1 ? areas.map(({ areaCode }) => primary(winners[0]!, areaCode)) : [],
   });
 }
 
@@ -159,7 +183,13 @@ function byIntendedVolume(asked: VolumeToDivide): Verdict<DividedVolume> {
       );
     }
   }
-  return refusals.length > 0 ? refused(refusals) : accepted({ percent: null, volumes, regions: [] });
+  if (refusals.length > 0) return refused(refusals);
+  const total = (of: readonly { productCode: string | null; quantity: number }[], code: string) =>
+    sumOf(of.filter((each) => each.productCode === code).map((each) => each.quantity));
+  const explanations = new Map(
+    selected.map((code) => [code, explainIntendedVolume(total(asked.demand, code), total(asked.reassignments, code))]),
+  );
+  return accepted({ percent: null, volumes, regions: [], explanations });
 }
 
 const noDemand: Refusal = {

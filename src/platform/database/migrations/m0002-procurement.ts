@@ -124,6 +124,7 @@ export class M0002Procurement extends Migration {
         price_unit text not null,
         price_before unit_price,
         agreed_quantity quantity,
+        explanation jsonb,
         withdrawn_on date,
         note text,
         origin text not null check (origin in ('RECORDED', 'PUBLIC_SOURCE')),
