@@ -16,6 +16,7 @@ import { formatError } from './platform/graphql/errors.ts';
 import { refuseNul } from './platform/graphql/refuse-nul.ts';
 import { requestErrors } from './platform/graphql/request-errors.ts';
 import { buildAccordSchema } from './platform/graphql/schema.ts';
+import { resolveDocument, type TrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { host } from './platform/process/port.ts';
 
 export interface AppParts {
@@ -23,6 +24,7 @@ export interface AppParts {
   readonly verifyToken: VerifyToken;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly trustedDocuments: TrustedDocuments;
 }
 
 /** A server ready to listen; tests send requests to it without a port. */
@@ -38,7 +40,7 @@ export interface App {
 const largestBody = 2 * 1024 * 1024;
 
 /** Builds the server from its parts; nothing in it reads the environment or the clock of the machine. */
-export async function createApp({ database, verifyToken, clock, log }: AppParts): Promise<App> {
+export async function createApp({ database, verifyToken, clock, log, trustedDocuments }: AppParts): Promise<App> {
   const fastify = Fastify({ bodyLimit: largestBody, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' });
   const apollo = new ApolloServer<Context>({
     schema: await buildAccordSchema(features),
@@ -69,6 +71,7 @@ export async function createApp({ database, verifyToken, clock, log }: AppParts)
             extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } },
           });
         });
+        resolveDocument(request.body, caller, trustedDocuments);
         return createContext({ caller, database, clock, requestId: request.id });
       },
     }),

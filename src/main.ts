@@ -1,16 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { sourceInWords, tokenSource } from './platform/access/token-source.ts';
 import { createVerifier } from './platform/access/verify-token.ts';
 import { readConfig } from './platform/config/config.ts';
 import { startEmbeddedServer } from './platform/database/embedded-server.ts';
 import { checkServerAt } from './platform/database/server-requirements.ts';
+import { readTrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { openLog } from './platform/process/log.ts';
 import { portRefused, requireFreePort } from './platform/process/port.ts';
 import { runUntilStopped } from './platform/process/run-until-stopped.ts';
 import { say, sayAddresses } from './platform/process/say.ts';
 
+/** Written by `npm run generate` from the operations that clients rely on. */
+const documentManifest = fileURLToPath(new URL('../schema/client/persisted-documents.json', import.meta.url));
+
 runUntilStopped(async (opened) => {
   const config = readConfig();
   const log = openLog(config.logLevel);
+  const trustedDocuments = readTrustedDocuments(documentManifest, config.trustedDocuments);
   // What can be wrong without a database is found before one is started.
   await requireFreePort(config.port);
   const tokens = await tokenSource(config);
@@ -38,7 +44,7 @@ runUntilStopped(async (opened) => {
   await loadReferenceData(database);
 
   const { createApp } = await import('./app.ts');
-  const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, log });
+  const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, log, trustedDocuments });
   opened('server', app.close, 4500);
   const address = await app.listen(config.port).catch((error: unknown) => {
     throw portRefused(config.port, error);

@@ -134,6 +134,7 @@ describe('the same recording sent again', () => {
       verifyToken: async () => ({ ...anonymous, ...expert }),
       clock: { now: () => testNow },
       log: pino({ level: 'silent' }),
+      trustedDocuments: { mode: 'off', texts: new Map() },
     });
     const response = await restarted.fastify.inject({
       method: 'POST',

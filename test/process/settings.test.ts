@@ -9,9 +9,18 @@ import { dataFolder, postgresOf, runCommand, runFile, root } from './child.ts';
 
 describe('the settings', () => {
   it('have values for a machine where nothing is set, or set to nothing', () => {
-    const nothing = { port: 4000, databaseUrl: null, dataDir: path.resolve('.data'), oidc: null, logLevel: 'info' };
+    const nothing = {
+      port: 4000,
+      databaseUrl: null,
+      dataDir: path.resolve('.data'),
+      oidc: null,
+      logLevel: 'info',
+      trustedDocuments: 'prefer',
+    };
     expect(readConfig({})).toEqual(nothing);
-    expect(readConfig({ PORT: '', DATABASE_URL: ' ', DATA_DIR: '', OIDC_ISSUER: '', OIDC_AUDIENCE: '', LOG_LEVEL: '' })).toEqual(nothing);
+    expect(
+      readConfig({ PORT: '', DATABASE_URL: ' ', DATA_DIR: '', OIDC_ISSUER: '', OIDC_AUDIENCE: '', LOG_LEVEL: '', TRUSTED_DOCUMENTS: '' }),
+    ).toEqual(nothing);
   });
 
   it('are read from the environment', () => {
@@ -24,6 +33,7 @@ describe('the settings', () => {
         OIDC_ISSUER: 'https://id.example/realm',
         OIDC_AUDIENCE: 'accord',
         LOG_LEVEL: 'debug',
+        TRUSTED_DOCUMENTS: 'only-anonymous',
       }),
     ).toEqual({
       port: 8080,
@@ -31,6 +41,7 @@ describe('the settings', () => {
       dataDir: '/var/data',
       oidc: { issuer: 'https://id.example/realm', audience: 'accord' },
       logLevel: 'debug',
+      trustedDocuments: 'only-anonymous',
     });
     expect(readConfig({ DATABASE_URL: 'postgres:///accord?host=/run/postgresql' }).databaseUrl).toContain('/run/postgresql');
   });
@@ -41,6 +52,7 @@ describe('the settings', () => {
     [{ PORT: '-1' }, 'PORT=-1 is not a whole number.'],
     [{ PORT: '0x10' }, 'PORT=0x10 is not a whole number.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of silent, fatal, error, warn, info, debug, trace.'],
+    [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS=yes is not one of off, prefer, only-anonymous, only.'],
     [{ DATABASE_URL: 'secret' }, 'DATABASE_URL is not a URL of the form postgres://user:password@host:5432/database.'],
     [{ DATABASE_URL: 'mysql://a:secret@b/c' }, 'DATABASE_URL begins with mysql: and not with postgres:.'],
     [{ DATABASE_URL: 'postgres://a:secret@b' }, /^DATABASE_URL names no database; the form is .*\.$/],
@@ -128,6 +140,7 @@ describe('npm start with a mistake', { timeout: 30_000 }, () => {
     ['PORT above the highest', () => ({ PORT: '70000' }), /^PORT=70000 is above 65535\.$/],
     ['PORT in use', async () => ({ PORT: String(await takenPort()) }), /^PORT=\d+ cannot be used: the port is in use\.$/],
     ['LOG_LEVEL that is none', () => ({ LOG_LEVEL: 'loud' }), /^LOG_LEVEL=loud is not one of/],
+    ['TRUSTED_DOCUMENTS that is none', () => ({ TRUSTED_DOCUMENTS: 'ONLY' }), /^TRUSTED_DOCUMENTS=ONLY is not one of off, prefer, /],
     ['DATABASE_URL that is no URL', () => ({ DATABASE_URL: 'db' }), /^DATABASE_URL is not a URL/],
     ['DATABASE_URL of another product', () => ({ DATABASE_URL: 'mysql://a@b/c' }), /^DATABASE_URL begins with mysql:/],
     [

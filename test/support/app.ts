@@ -4,6 +4,7 @@ import { print } from 'graphql';
 import pino from 'pino';
 import { createApp, type App } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
+import type { TrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
 import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 
 /** The moment that the tests' clock stands at. */
@@ -20,14 +21,20 @@ export interface TestApp extends App {
   stop(): Promise<void>;
 }
 
+export interface TestAppOptions extends TestDatabaseOptions {
+  /** None unless given: every document is the caller's own. */
+  readonly trustedDocuments?: TrustedDocuments;
+}
+
 /** The real server on a database of the test's own; callers are given instead of proven. */
-export async function testApp(options: TestDatabaseOptions = {}): Promise<TestApp> {
+export async function testApp({ trustedDocuments = { mode: 'off', texts: new Map() }, ...options }: TestAppOptions = {}): Promise<TestApp> {
   const database = await testDatabase(options);
   const app = await createApp({
     database,
     verifyToken: async (header) => (header ? { ...anonymous, ...(JSON.parse(header) as Partial<Caller>) } : anonymous),
     clock: { now: () => testNow },
     log: pino({ level: 'silent' }),
+    trustedDocuments,
   });
   return {
     ...app,

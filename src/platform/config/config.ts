@@ -6,6 +6,10 @@ import { ConfigError } from './config-error.ts';
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** Who may send a document of their own, beside those that were reviewed with the clients; `off` knows no such documents. */
+export const trustedDocumentsModes = ['off', 'prefer', 'only-anonymous', 'only'] as const;
+export type TrustedDocumentsMode = (typeof trustedDocumentsModes)[number];
+
 /** Who issues the tokens, when it is not the development issuer. */
 export interface OidcConfig {
   readonly issuer: string;
@@ -22,6 +26,7 @@ export interface Config {
   readonly dataDir: string;
   readonly oidc: OidcConfig | null;
   readonly logLevel: LogLevel;
+  readonly trustedDocuments: TrustedDocumentsMode;
 }
 
 const environment = z.object({
@@ -45,6 +50,7 @@ const environment = z.object({
     .optional(),
   OIDC_AUDIENCE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
+  TRUSTED_DOCUMENTS: z.enum(trustedDocumentsModes, `is not one of ${trustedDocumentsModes.join(', ')}`).default('prefer'),
 });
 
 /** Secrets are not repeated to a terminal or a log. */
@@ -65,13 +71,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw wrongVariable(parsed.error, given);
-  const { PORT, DATABASE_URL, DATA_DIR, OIDC_ISSUER, OIDC_AUDIENCE, LOG_LEVEL } = parsed.data;
+  const { PORT, DATABASE_URL, DATA_DIR, OIDC_ISSUER, OIDC_AUDIENCE, LOG_LEVEL, TRUSTED_DOCUMENTS } = parsed.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
     dataDir: path.resolve(DATA_DIR),
     oidc: bothOrNeither(OIDC_ISSUER, OIDC_AUDIENCE),
     logLevel: LOG_LEVEL,
+    trustedDocuments: TRUSTED_DOCUMENTS,
   };
 }
 
