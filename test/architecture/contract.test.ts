@@ -67,6 +67,7 @@ describe('the schema', () => {
         edges: `[${item}Edge!]!`,
         pageInfo: 'PageInfo!',
         totalCount: expect.stringMatching(/^(Int|Quantity)!$/),
+        totalIsExact: 'Boolean!',
       });
     }
     const lists = objects.flatMap((type) => Object.values(type.getFields()).filter((field) => String(field.type).endsWith('Connection!')));

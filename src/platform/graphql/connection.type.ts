@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
-import { largestPage } from '../read/page-loader.ts';
+import { largestCount, largestPage } from '../read/page-loader.ts';
 import { always, bilingual, maybe } from './describe.ts';
 import { QuantityScalar } from './scalars.ts';
 
@@ -72,8 +72,20 @@ export function connectionOf(node: ClassType, name: string, nameZh: string): Cla
     @Field(() => PageInfo, always('Where the page lies.', '分页信息。'))
     pageInfo!: PageInfo;
 
-    @Field(() => QuantityScalar, always('The number of rows of the whole list.', '整个列表的行数。'))
+    @Field(
+      () => QuantityScalar,
+      always(`The number of rows of the whole list, counted to ${largestCount} at most.`, `整个列表的行数,最多计至 ${largestCount}。`),
+    )
     totalCount!: number;
+
+    @Field(
+      () => Boolean,
+      always(
+        'Whether `totalCount` is the number of rows; false where the list has more rows than are counted.',
+        'totalCount 是否为实际行数;列表行数超过计数上限时为 false。',
+      ),
+    )
+    totalIsExact!: boolean;
   }
   return Connection;
 }

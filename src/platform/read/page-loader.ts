@@ -10,12 +10,16 @@ import type { PageArguments, PagedList } from './paged-list.ts';
 /** More rows than this in one list belong in an export, not in an answer. */
 export const largestPage = 200;
 
+/** Counting stops here: nobody reads further, and counting millions of rows for one figure would slow everybody. */
+export const largestCount = 10_000;
+
 /** A page as GraphQL's Relay connections shape it; each part is fetched only when the operation asks for it. */
 export interface Connection<E> {
   nodes(): Promise<E[]>;
   edges(): Promise<{ cursor: string; node: E }[]>;
   pageInfo(): Promise<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>;
   totalCount(): Promise<number>;
+  totalIsExact(): Promise<boolean>;
 }
 
 /** A page of `list`, under `parent` where the list has a parent column. */
@@ -28,6 +32,7 @@ interface Page<E> {
 
 interface Batch {
   pages: DataLoader<string, Page<object>>;
+  /** The rows of the whole list, up to one more than are counted. */
   counts: DataLoader<string, number>;
 }
 
@@ -68,7 +73,8 @@ export function pageLoader(em: EntityManager, caller: Caller): PageLoader {
           endCursor: rows.at(-1)?.cursor ?? null,
         };
       },
-      totalCount: () => counts.load(parent ?? root),
+      totalCount: async () => Math.min(await counts.load(parent ?? root), largestCount),
+      totalIsExact: async () => (await counts.load(parent ?? root)) <= largestCount,
     };
   };
 }
@@ -131,10 +137,14 @@ async function fetchCounts<E extends object>(
   parents: readonly string[],
 ): Promise<number[]> {
   const table = sql.table(em.getMetadata().get(list.entity).tableName);
+  // One row more than is counted tells whether there are more.
+  const counted = (condition: RawBuilder<unknown>) =>
+    sql`select count(*)::text as count from (select from ${table} t where ${condition} limit ${largestCount + 1}) counted`;
   const query = list.parentColumn
-    ? sql`select ${sql.ref(`t.${list.parentColumn}`)}::text as parent, count(*)::text as count from ${table} t
-        where ${sql.ref(`t.${list.parentColumn}`)} = any(${[...parents]}::${sql.raw(keyType(em, list))}[]) and ${where} group by 1`
-    : sql`select ''::text as parent, count(*)::text as count from ${table} t where ${where}`;
+    ? sql`select parent.key as parent, of_parent.count from unnest(${[...parents]}::text[]) parent(key) cross join lateral (${counted(
+        sql`${sql.ref(`t.${list.parentColumn}`)} = parent.key::${sql.raw(keyType(em, list))} and ${where}`,
+      )}) of_parent`
+    : sql`select ''::text as parent, whole.count from (${counted(where)}) whole`;
   const rows = (await query.execute(em.getKysely())).rows as { parent: string; count: string }[];
   const byParent = new Map(rows.map((row) => [row.parent, Number(row.count)]));
   return parents.map((parent) => byParent.get(parent) ?? 0);
