@@ -24,6 +24,21 @@ create domain quantity as bigint
 create domain unit_price as numeric(18,4)
   CHECK (VALUE > 0::numeric AND VALUE <> 'NaN'::numeric);
 
+create function bigrams(value text) returns text[] language plpgsql immutable strict parallel safe as $$
+        declare
+          pairs text[] := string_to_array(value, null);
+        begin
+          for place in 1 .. cardinality(pairs) - 1 loop
+            pairs[place] := pairs[place] || pairs[place + 1];
+          end loop;
+          return pairs[1 : cardinality(pairs) - 1];
+        end
+      $$;
+
+create function normalised(value text) returns text language sql immutable strict parallel safe as $$
+        select btrim(regexp_replace(lower(normalize(value, NFKC)), '[ \t\n\r]+', ' ', 'g'))
+      $$;
+
 create table agreed_volume (
   area_code text not null,
   id uuid not null,
@@ -74,6 +89,7 @@ create table area (
   constraint area_code_check CHECK (code ~ '^[0-9]{6}$'::text),
   constraint area_kind_check CHECK (kind = ANY (ARRAY['PROVINCE'::text, 'MUNICIPALITY'::text, 'AUTONOMOUS_REGION'::text, 'CORPS'::text, 'PREFECTURE'::text]))
 );
+CREATE INDEX area_name_bigrams_idx ON area USING gin (bigrams(normalised(name)));
 CREATE INDEX area_parent_code_idx ON area USING btree (parent_code);
 
 create table bid (
@@ -142,6 +158,7 @@ create table enterprise (
   constraint enterprise_code_key UNIQUE (code),
   constraint enterprise_kind_check CHECK (kind = ANY (ARRAY['HOLDER'::text, 'DISTRIBUTOR'::text]))
 );
+CREATE INDEX enterprise_name_bigrams_idx ON enterprise USING gin (bigrams(normalised(name)));
 
 create table idempotency_record (
   caller text not null,
@@ -186,6 +203,7 @@ create table institution (
   constraint institution_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
   constraint institution_level_check CHECK (level = ANY (ARRAY['TERTIARY'::text, 'SECONDARY'::text, 'PRIMARY'::text, 'UNGRADED'::text]))
 );
+CREATE INDEX institution_name_bigrams_idx ON institution USING gin (bigrams(normalised(name)));
 
 create table lot (
   id uuid not null,
@@ -233,6 +251,7 @@ create table policy_document (
   constraint policy_document_date_as_printed_check CHECK (date_as_printed ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text),
   constraint policy_document_date_corrected_check CHECK (date_corrected ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)
 );
+CREATE INDEX policy_document_title_bigrams_idx ON policy_document USING gin (bigrams(normalised(title)));
 
 create table product (
   id uuid not null,
@@ -260,7 +279,10 @@ create table product (
   constraint product_pack_size_check CHECK (pack_size > 0),
   constraint product_strength_check CHECK (strength > 0::numeric AND strength <> 'NaN'::numeric)
 );
+CREATE INDEX product_brand_bigrams_idx ON product USING gin (bigrams(normalised(brand)));
+CREATE INDEX product_generic_name_bigrams_idx ON product USING gin (bigrams(normalised(generic_name)));
 CREATE INDEX product_holder_id_idx ON product USING btree (holder_id);
+CREATE INDEX product_name_bigrams_idx ON product USING gin (bigrams(normalised(name)));
 
 create table round (
   id uuid not null,
@@ -310,6 +332,7 @@ create table round (
   constraint round_status_check CHECK (status = ANY (ARRAY['DRAFT'::text, 'DEMAND_REPORTING'::text, 'BIDDING'::text, 'OPENED'::text, 'PROPOSED'::text, 'PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text])),
   constraint round_tendered_varieties_check CHECK (tendered_varieties > 0)
 );
+CREATE INDEX round_name_bigrams_idx ON round USING gin (bigrams(normalised(name)));
 CREATE INDEX round_opened_on_idx ON round USING btree (opened_on DESC NULLS LAST, id);
 CREATE INDEX round_renews_round_id_idx ON round USING btree (renews_round_id);
 

@@ -16,6 +16,8 @@ const names = [
   'àé',
   '华海药业',
   '浙江华海',
+  '华海（药业）',
+  'ＡＢ％＿＼１',
   '𠮷药',
   'NULL',
   '$1',
@@ -59,7 +61,7 @@ describe('filters', () => {
     return rows.map(({ code }) => code).toSorted();
   }
 
-  it.each([...names, '%', '_', '\\', '%_\\', '药', '华', 'EN 1', '', ' '])(
+  it.each([...names, '%', '_', '\\', '%_\\', '药', '华', '(药', 'ab%', '％', '＿', '＼', 'EN 1', '', ' '])(
     'a text %j is a literal in eq, in and contains',
     async (text) => {
       expect(await codes('enterprises', { name: { eq: text } })).toEqual(await bySql('enterprise', 'name = $1', [text]));
@@ -67,10 +69,10 @@ describe('filters', () => {
         await bySql('enterprise', 'name = any($1)', [[text, '华海药业']]),
       );
       expect(await codes('enterprises', { name: { contains: text } })).toEqual(
-        await bySql('enterprise', 'position(lower($1) in lower(name)) > 0', [text]),
+        await bySql('enterprise', 'position(normalised($1) in normalised(name)) > 0', [text]),
       );
       expect(await codes('enterprises', { nameEn: { contains: text } })).toEqual(
-        await bySql('enterprise', 'position(lower($1) in lower(name_en)) > 0', [text]),
+        await bySql('enterprise', 'position(normalised($1) in normalised(name_en)) > 0', [text]),
       );
     },
   );

@@ -104,13 +104,37 @@ describe.each(servers)('on $name', ({ url: server }) => {
 
   it.each([
     ['a view', 'create view figures as select 1 as figure', 'relation figures'],
-    ['a function', 'create function figure() returns int language sql as $$ select 1 $$', 'function figure'],
+    ['a procedure', 'create procedure figure() language sql as $$ select 1 $$', 'function figure'],
+    ['a function in another language', "create function figure(text) returns int language internal as 'textlen'", 'function figure'],
+    [
+      'a function with settings',
+      "create function figure() returns int language sql set work_mem = '1MB' as $$ select 1 $$",
+      'function figure',
+    ],
+    ['a function that is parsed', 'create function figure() returns int language sql return 1', 'function figure'],
+    ['a function of many rows', 'create function figure() returns setof int language sql as $$ select 1 $$', 'function figure'],
     ['an enumerated type', "create type grade as enum ('A', 'B')", 'type grade'],
     ['a sequence', 'create sequence counter', 'relation counter'],
     ['row-level security', 'create table secret (id int); alter table secret enable row level security', 'row-level security of secret'],
   ])('the description refuses %s, which it has no words for', async (_, sql, name) => {
     await once(own.url, sql);
     await expect(describeDatabase(own.url)).rejects.toThrow(name);
+  });
+
+  it('the description has every part of a function', async () => {
+    await own.query(`
+      create function twice(figure int) returns int language sql immutable strict parallel safe as $$ select 2 * figure $$;
+      create function twice(figure numeric(5,2), note text default 'it''s', out a int, out "B" text) language sql stable as $$
+        select 1, 'b' $$;
+      create function anything() returns text[] language plpgsql parallel restricted as $$ begin return '{}'::text[]; end $$;`);
+    expect(await describeDatabase(own.url)).toContain(`
+create function anything() returns text[] language plpgsql parallel restricted as $$ begin return '{}'::text[]; end $$;
+
+create function twice(figure integer) returns integer language sql immutable strict parallel safe as $$ select 2 * figure $$;
+
+create function twice(figure numeric, note text DEFAULT 'it''s'::text, OUT a integer, OUT "B" text) returns record language sql stable as $$
+        select 1, 'b' $$;
+`);
   });
 
   it('the description has every part of a table', async () => {

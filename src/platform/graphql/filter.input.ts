@@ -7,7 +7,10 @@ const describe = {
   in: bilingual('One of these.', '属于其中之一。'),
   gte: bilingual('This or more, this day or later.', '大于等于;不早于。'),
   lte: bilingual('This or less, this day or earlier.', '小于等于;不晚于。'),
-  contains: bilingual('Contains this text; case does not matter.', '包含此文本,不区分大小写。'),
+  contains: bilingual(
+    'Contains this text; case, full or half width, and how many spaces do not matter.',
+    '包含此文本,不区分大小写、全角半角和空格多少。',
+  ),
   isNull: bilingual('True: not on record. False: on record.', 'true 表示未记录,false 表示已记录。'),
 };
 
