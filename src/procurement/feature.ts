@@ -25,6 +25,7 @@ import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 import { CommittedQuantityResolver, LotSavingsResolver, SelectedProductSavingsResolver, SimulationResolver } from './savings.resolver.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
+import { StatisticsResolver, StatisticsRowResolver } from './statistics.resolver.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
 
 /** Rounds, lots, demand, bids, selection, winning prices and agreed volumes. */
@@ -56,6 +57,8 @@ export const procurement: Feature = {
     LotSavingsResolver,
     SimulationResolver,
     CommittedQuantityResolver,
+    StatisticsResolver,
+    StatisticsRowResolver,
   ],
   nodes: [
     visibleNode('Round', roundList.list),
