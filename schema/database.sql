@@ -75,6 +75,27 @@ create table agreed_volume_amendment (
 );
 CREATE INDEX agreed_volume_amendment_agreed_volume_id_idx ON agreed_volume_amendment USING btree (area_code, agreed_volume_id, id);
 
+create table agreed_volume_rollup (
+  area_code text not null,
+  selected_product_id uuid not null,
+  agreement_year smallint not null,
+  synthetic boolean not null,
+  quantity numeric(38,0) not null,
+  amount numeric(38,2),
+  savings numeric(38,2),
+  volumes bigint not null,
+  last_recorded_at timestamp with time zone not null,
+  constraint agreed_volume_rollup_pkey PRIMARY KEY (area_code, selected_product_id, agreement_year, synthetic),
+  constraint agreed_volume_rollup_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint agreed_volume_rollup_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint agreed_volume_rollup_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint agreed_volume_rollup_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_volumes_check CHECK (volumes > 0)
+);
+CREATE INDEX agreed_volume_rollup_selected_product_id_idx ON agreed_volume_rollup USING btree (selected_product_id);
+
 create table area (
   code text not null,
   parent_code text,

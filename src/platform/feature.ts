@@ -16,4 +16,6 @@ export interface Feature {
   readonly tables: readonly TableImport[];
   /** Brings up to date what the feature derives from rows that came in by file; doing it twice changes nothing. */
   readonly settle?: (database: Database) => Promise<void>;
+  /** The sums that the feature keeps beside its facts: made anew from them, by the table's name; answers how many there are. */
+  readonly rollups?: Readonly<Record<string, (database: Database) => Promise<number>>>;
 }

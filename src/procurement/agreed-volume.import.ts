@@ -3,6 +3,7 @@ import { code, wholeNumber } from '../platform/tables/column-type.ts';
 import { recordedColumns } from '../platform/tables/recorded-columns.ts';
 import type { TableImport } from '../platform/tables/table-import.ts';
 import { institutionAliases, lotAliases, productAliases, roundAliases, selectedJoin, toLot, toRound } from './references.import.ts';
+import { rollUpAdded } from './roll-up-agreed-volumes.ts';
 import { selectedChecks } from './selected-product.checks.ts';
 
 /** Files of agreed volumes (约定采购量): institution, product, agreement year. */
@@ -51,4 +52,5 @@ export const agreedVolumeImport: TableImport = {
       words: { en: 'The round is not final yet: volumes are agreed on final outcomes.', zh: '该批次结果尚未最终确定,不能约定采购量。' },
     },
   ],
+  alsoWrites: rollUpAdded,
 };

@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { factNode, visibleNode } from '../platform/graphql/node.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
+import { AgreedVolumeRollup } from './agreed-volume-rollup.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
@@ -19,16 +20,29 @@ import {
 } from './procurement.resolver.ts';
 import { procurementTables } from './procurement.import.ts';
 import { ProcurementRecordingResolver } from './recording.resolver.ts';
+import { rebuildAgreedVolumeRollup } from './roll-up-agreed-volumes.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 import { CommittedQuantityResolver, LotSavingsResolver, SelectedProductSavingsResolver, SimulationResolver } from './savings.resolver.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
+import { StatisticsResolver, StatisticsRowResolver } from './statistics.resolver.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
 
 /** Rounds, lots, demand, bids, selection, winning prices and agreed volumes. */
 export const procurement: Feature = {
   name: 'procurement',
-  entities: [Round, RoundTransition, Lot, Bid, SelectedProduct, SupplyRegion, DemandReport, AgreedVolume, AgreedVolumeAmendment],
+  entities: [
+    Round,
+    RoundTransition,
+    Lot,
+    Bid,
+    SelectedProduct,
+    SupplyRegion,
+    DemandReport,
+    AgreedVolume,
+    AgreedVolumeAmendment,
+    AgreedVolumeRollup,
+  ],
   resolvers: [
     ProcurementResolver,
     ProcurementRecordingResolver,
@@ -43,6 +57,8 @@ export const procurement: Feature = {
     LotSavingsResolver,
     SimulationResolver,
     CommittedQuantityResolver,
+    StatisticsResolver,
+    StatisticsRowResolver,
   ],
   nodes: [
     visibleNode('Round', roundList.list),
@@ -54,4 +70,5 @@ export const procurement: Feature = {
   ],
   tables: procurementTables,
   settle: settleBids,
+  rollups: { agreed_volume_rollup: rebuildAgreedVolumeRollup },
 };

@@ -18,6 +18,7 @@ import { Lot } from './lot.entity.ts';
 import { agreementYearField, percentField } from './figures.ts';
 import { divideAgreedVolume, priceCut, type DividedVolume } from './policy/index.ts';
 import type { LotProposalInput, ProposeSelectionInput } from './recording.input.ts';
+import { rollUpRecorded } from './roll-up-agreed-volumes.ts';
 import type { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
@@ -45,14 +46,17 @@ export async function proposeSelection(context: Context, em: EntityManager, inpu
   }
   const openBids = await em.count(Bid, { lot: { round }, status: 'OPENED' });
   if (openBids > 0) refusals.push(notEvaluated(openBids));
+  const volumes: AgreedVolume[] = [];
   for (const lot of lots) {
     const proposal = proposals.find((each) => each.lotCode === lot.code);
     const proposed = await proposeLot(context, em, round, lot, input.agreementYear, proposal);
-    if (!proposed.ok) refusals.push(...proposed.refusals.map((each) => inLot(lot, each)));
+    if (proposed.ok) volumes.push(...proposed.value);
+    else refusals.push(...proposed.refusals.map((each) => inLot(lot, each)));
   }
   if (refusals.length > 0) return refused(refusals);
   await em.flush();
   if ((await em.count(SelectedProduct, { round })) === 0) return refused([nothingSelected]);
+  await rollUpRecorded(em, volumes);
   return accepted(round);
 }
 
@@ -63,7 +67,7 @@ async function proposeLot(
   lot: Lot,
   agreementYear: number,
   proposal: LotProposalInput | undefined,
-): Promise<Verdict<null>> {
+): Promise<Verdict<AgreedVolume[]>> {
   const bids = await em.find(
     Bid,
     { lot, status: 'PROPOSED' },
@@ -71,7 +75,7 @@ async function proposeLot(
   );
   const recordedAlready = await em.find(SelectedProduct, { lot });
   const winners = bids.filter((bid) => !recordedAlready.some((each) => each.product.id === bid.product.id));
-  if (winners.length === 0) return accepted(null);
+  if (winners.length === 0) return accepted([]);
 
   const demand = await demandOf(em, lot);
   const reassignments = proposal?.reassignments ?? [];
@@ -108,8 +112,7 @@ async function proposeLot(
   });
   if (dearer.length > 0) return refused(dearer);
   lot.sharePercent = divided.value.percent;
-  await store(context, em, round, winners, divided.value, agreementYear);
-  return accepted(null);
+  return accepted(await store(context, em, round, winners, divided.value, agreementYear));
 }
 
 /** The lot's price before the round, where the bid's price is for the same unit: one counting unit. */
@@ -140,9 +143,10 @@ async function store(
   winners: readonly Bid[],
   { volumes, regions, explanations }: DividedVolume,
   agreementYear: number,
-): Promise<void> {
+): Promise<AgreedVolume[]> {
   const institutions = await em.find(Institution, { code: { $in: [...new Set(volumes.map((each) => each.institutionCode))] } });
   const institutionByCode = new Map(institutions.map((each) => [each.code, each]));
+  const stored: AgreedVolume[] = [];
   for (const bid of winners) {
     const { code } = bid.product.getEntity();
     const ofProduct = volumes.filter((each) => each.productCode === code);
@@ -168,17 +172,11 @@ async function store(
     }
     for (const { institutionCode, quantity } of ofProduct) {
       const institution = institutionByCode.get(institutionCode)!;
-      em.create(AgreedVolume, {
-        ...recorded,
-        id: uuidv7(),
-        area: institution.area,
-        selectedProduct: selected,
-        institution,
-        agreementYear,
-        quantity,
-      });
+      const place = { id: uuidv7(), area: institution.area, selectedProduct: selected, institution };
+      stored.push(em.create(AgreedVolume, { ...recorded, ...place, agreementYear, quantity }));
     }
   }
+  return stored;
 }
 
 const inLot = (lot: Lot, refusal: Refusal): Refusal => ({ ...refusal, facts: [fact('lot', lot.code), ...refusal.facts] });

@@ -15,6 +15,7 @@ import { AgreedVolume } from './agreed-volume.entity.ts';
 import { agreementYearField } from './figures.ts';
 import { quantityAmendment } from './policy/index.ts';
 import type { AmendAgreedVolumeInput, RecordAgreedVolumesInput } from './recording.input.ts';
+import { rollUpAmended, rollUpRecorded } from './roll-up-agreed-volumes.ts';
 import type { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { LockMode } from '@mikro-orm/core';
@@ -58,17 +59,12 @@ export async function recordAgreedVolumes(
   }
   if (refusals.length > 0) return refused(refusals);
 
-  for (const { institutionCode, quantity } of input.volumes) {
+  const volumes = input.volumes.map(({ institutionCode, quantity }) => {
     const institution = institutions.get(institutionCode)!;
-    em.create(AgreedVolume, {
-      ...recordedRow(context),
-      area: institution.area,
-      selectedProduct: found.value,
-      institution,
-      agreementYear,
-      quantity,
-    });
-  }
+    const place = { area: institution.area, selectedProduct: found.value, institution };
+    return em.create(AgreedVolume, { ...recordedRow(context), ...place, agreementYear, quantity });
+  });
+  await rollUpRecorded(em, volumes);
   return accepted(found.value);
 }
 
@@ -108,17 +104,19 @@ export async function amendAgreedVolume(
     ...(judged.ok ? [] : judged.refusals),
   ];
   if (refusals.length > 0) return refused(refusals);
+  const quantityBefore = volume.quantity;
   em.create(AgreedVolumeAmendment, {
     areaCode: volume.area.code,
     id: uuidv7(),
     agreedVolumeId: volume.id,
-    quantityBefore: volume.quantity,
+    quantityBefore,
     quantityAfter: input.quantity,
     reason: input.reason,
     recordedBy: author,
     recordedAt,
   });
   volume.quantity = input.quantity;
+  await rollUpAmended(em, volume, quantityBefore, recordedAt);
   return accepted(volume);
 }
 

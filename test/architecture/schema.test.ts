@@ -64,7 +64,9 @@ describe('the operations that others rely on', () => {
 
   it('are there as far as their features are', () => {
     expect(operations).toEqual(
-      expect.arrayContaining(['round', 'rounds-in-depth', 'bid-evaluation'].map((name) => `schema/operations/${name}.graphql`)),
+      expect.arrayContaining(
+        ['round', 'rounds-in-depth', 'bid-evaluation', 'statistics'].map((name) => `schema/operations/${name}.graphql`),
+      ),
     );
   });
 });

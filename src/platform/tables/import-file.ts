@@ -202,7 +202,7 @@ class ImportFileRun {
 
   private async write(client: PoolClient, table: TableImport, sql: StagedSql): Promise<void> {
     this.progress('writing', 0, 1);
-    this.rowsAdded = (await client.query(sql.insert)).rowCount ?? 0;
+    this.rowsAdded = (await client.query<{ added: number }>(sql.insert)).rows[0]!.added;
     const rowsRead = this.staged!.count;
     await client.query(
       `insert into import_run (id, kind, file_name, file_sha256, rows_read, rows_added, rows_unchanged, recorded_by)

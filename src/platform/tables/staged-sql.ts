@@ -15,6 +15,7 @@ export interface StagedSql {
   readonly resolve: string;
   /** Each selects `row_number, problem, value`. */
   readonly searches: readonly Search[];
+  /** Stores the new rows and what is derived from them; selects how many were `added`. */
   readonly insert: string;
 }
 
@@ -175,7 +176,9 @@ function insertSql(table: TableImport): string {
   const filled = [...targets(table).keys()];
   const into = table.hasId ? ['id', ...filled] : filled;
   const from = table.hasId ? ['line.new_id', ...filled.map((name) => `line.${name}`)] : filled.map((name) => `line.${name}`);
-  return `insert into ${table.table} (${into.join(', ')}) select ${from.join(', ')} from resolved line where ${isNew(table)} order by line.row_number`;
+  const insert = `insert into ${table.table} (${into.join(', ')}) select ${from.join(', ')} from resolved line where ${isNew(table)} order by line.row_number`;
+  if (!table.alsoWrites) return `with added as (${insert} returning 1) select count(*)::int as added from added`;
+  return `with added as (${insert} returning *), derived as (${table.alsoWrites('added')}) select count(*)::int as added from added`;
 }
 
 function isNew(table: TableImport): string {

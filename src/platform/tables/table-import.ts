@@ -90,4 +90,9 @@ export interface TableImport {
     readonly cells: readonly string[];
   };
   readonly checks: readonly RowCheck[];
+  /**
+   * What is derived from the rows, and written with them: an SQL statement over `added`, a relation with the columns of
+   * the table that holds the new rows. It is part of the statement that stores them, so it sees the tables without them.
+   */
+  readonly alsoWrites?: (added: string) => string;
 }

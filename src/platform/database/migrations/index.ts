@@ -1,6 +1,7 @@
 import { M0001Catalogue } from './m0001-catalogue.ts';
 import { M0002Procurement } from './m0002-procurement.ts';
 import { M0003Recording } from './m0003-recording.ts';
+import { M0004AgreedVolumeRollup } from './m0004-agreed-volume-rollup.ts';
 import { M0005TextSearch } from './m0005-text-search.ts';
 
 /** Every migration in the order in which it is applied; the only way to a schema. A landed one is never edited. */
@@ -8,5 +9,6 @@ export const migrations = [
   { name: 'm0001-catalogue', class: M0001Catalogue },
   { name: 'm0002-procurement', class: M0002Procurement },
   { name: 'm0003-recording', class: M0003Recording },
+  { name: 'm0004-agreed-volume-rollup', class: M0004AgreedVolumeRollup },
   { name: 'm0005-text-search', class: M0005TextSearch },
 ];
