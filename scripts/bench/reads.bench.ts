@@ -7,7 +7,7 @@ import { prepare, requireEqual, type Prepared } from './reads/answers.ts';
 import { closedLoop } from './reads/closed-loop.ts';
 import { installPeers } from './reads/peer-packages.ts';
 import { profileReads } from './reads/profile.ts';
-import { allQuestions, pageSize, roundsInDepth, type Question } from './reads/questions.ts';
+import { allQuestions, oneObject, pagedLevel, pageSize, roundsInDepth, type Question } from './reads/questions.ts';
 import { startServer, type ServerName, type ServerProcess } from './reads/server-process.ts';
 
 const servers: readonly ServerName[] = ['Accord', 'PostGraphile', 'Mercurius', 'json_agg', 'node:http'];
@@ -19,6 +19,8 @@ const warmUp = { connections: 16, seconds: 0.5 };
 const crowd = { connections: 64, seconds: 3 };
 const mostMegabytes = 300;
 const slowestDeepPage = 1.3;
+/** The largest answer and the smallest. */
+const profiled = [roundsInDepth.name, oneObject];
 
 /** Accord's reads beside its peers: the same database, the same questions, equal answers. */
 export const readsBenchmark: Benchmark = {
@@ -33,8 +35,13 @@ export const readsBenchmark: Benchmark = {
       await addRows(own, options.large ? institutions * 10 : institutions);
       const surroundings = { databaseUrl: own.url, dataDir: path.join(own.folder, 'accord') };
       for (const name of servers) started.push(await startServer(name, surroundings));
-      const measured = await measure(own, started, say);
-      if (options.profile) await profileReads(surroundings, path.join(own.folder, 'profile'), say);
+      const questions = await questionsOver(own, say);
+      const measured = await measure(questions, started, say);
+      if (options.profile) {
+        for (const question of questions.filter(({ name }) => profiled.includes(name))) {
+          await profileReads(question, surroundings, path.join(own.folder, 'profile'), say);
+        }
+      }
       return measured.map((each) => ({ ...each, case: options.large ? `${each.case}, ten times the rows` : each.case }));
     } finally {
       await Promise.all(started.map((server) => server.stop()));
@@ -56,23 +63,24 @@ async function addRows({ database: { pool }, url }: PrivateDatabase, count: numb
   await pool.query('vacuum analyze');
 }
 
-async function measure(
-  { database: { pool } }: PrivateDatabase,
-  started: readonly ServerProcess[],
-  say: (line: string) => void,
-): Promise<Measurement[]> {
+/** The questions, with codes and a page that the rows have. */
+async function questionsOver({ database: { pool } }: PrivateDatabase, say: (line: string) => void): Promise<Question[]> {
   const { rows } = await pool.query<{ code: string; volumes: number; pages: number }>(
     `select code, (select count(*)::int from agreed_volume) as volumes,
-       (select count(*)::int / ${pageSize} from institution where level = 'TERTIARY') as pages
+       (select count(*)::int / ${pageSize} from institution where level = '${pagedLevel}') as pages
      from institution order by hashtext(code), code limit ${lookUps}`,
   );
   const { pages, volumes } = rows[0]!;
-  const questions = allQuestions(
-    rows.map(({ code }) => code),
-    pages,
-  );
-
   say(`${volumes.toLocaleString('en-US')} agreed volumes; comparing the answers`);
+  const codes = rows.map(({ code }) => code);
+  return allQuestions(codes, pages);
+}
+
+async function measure(
+  questions: readonly Question[],
+  started: readonly ServerProcess[],
+  say: (line: string) => void,
+): Promise<Measurement[]> {
   const prepared = new Map<Question, Prepared[]>();
   for (const question of questions) {
     const asked = new Set<ServerName>(['Accord', ...question.comparisons.flatMap(({ peers }) => peers)]);

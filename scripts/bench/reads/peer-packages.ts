@@ -10,10 +10,12 @@ const folder = path.join(root, 'scripts/bench/peers');
 export async function installPeers(say: (line: string) => void): Promise<void> {
   if (installed()) return;
   say('installing the peers into scripts/bench/peers/node_modules, once');
-  await promisify(execFile)('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
-    cwd: folder,
-    shell: process.platform === 'win32',
-  });
+  const npm = ['ci', '--prefix', folder, '--no-audit', '--no-fund'];
+  await promisify(execFile)('npm', npm, { cwd: folder, shell: process.platform === 'win32' }).catch(
+    (error: Error & { stderr?: string }) => {
+      throw new Error(`the peers could not be installed: ${(error.stderr ?? error.message).trim()}`, { cause: error });
+    },
+  );
 }
 
 function installed(): boolean {

@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { prepare } from './answers.ts';
 import { closedLoop } from './closed-loop.ts';
-import { roundsInDepth } from './questions.ts';
+import type { Question } from './questions.ts';
 import { startServer, type Surroundings } from './server-process.ts';
 
 interface CpuProfile {
@@ -13,7 +13,7 @@ interface CpuProfile {
 
 /** Where a function's own time is counted, by its file; the first that fits. */
 const areas: readonly (readonly [string, RegExp])[] = [
-  ['MikroORM: entities from rows', /node_modules\/@mikro-orm\//],
+  ['MikroORM: statements, entities from rows', /node_modules\/@mikro-orm\//],
   ['graphql-js: executing', /node_modules\/graphql\//],
   ['type-graphql: resolvers', /node_modules\/type-graphql\//],
   ['DataLoader', /node_modules\/dataloader\//],
@@ -26,15 +26,21 @@ const areas: readonly (readonly [string, RegExp])[] = [
 ];
 const load = { connections: 16, seconds: 6 };
 
-/** Where the server's time goes while it answers `RoundsInDepth`: own time by area, and the functions that take most. */
-export async function profileReads(surroundings: Surroundings, folder: string, say: (line: string) => void): Promise<void> {
+/** Where the server's time goes while it answers a question: own time by area, and the functions that take most. */
+export async function profileReads(
+  question: Question,
+  surroundings: Surroundings,
+  folder: string,
+  say: (line: string) => void,
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  say(`profiling ${roundsInDepth.name}`);
+  say(`profiling ${question.name}`);
   const server = await startServer('Accord', surroundings, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
   let answers = 0;
   let milliseconds = 0;
   try {
-    const { shots } = await prepare(roundsInDepth, server);
+    const { shots } = await prepare(question, server);
     await closedLoop(server.address, shots, { ...load, seconds: 2 });
     const began = performance.now();
     const rate = await closedLoop(server.address, shots, load);
@@ -71,7 +77,7 @@ function ownTimes({ nodes, samples, timeDeltas }: CpuProfile, milliseconds: numb
   const share = ([name, time]: readonly [string, number]) => `${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}`;
   const most = (times: Map<string, number>) => [...times].toSorted((a, b) => b[1] - a[1]);
   return [
-    `${(busy / 1000 / answers).toFixed(0)} ms of the server's own time for an answer; at work ${((100 * busy) / seen).toFixed(0)} % of the time`,
+    `${(busy / 1000 / answers).toFixed(1)} ms of the server's own time for an answer; at work ${((100 * busy) / seen).toFixed(0)} % of the time`,
     'own time by area:',
     ...most(byArea).map(share),
     'the functions with the most:',

@@ -107,6 +107,9 @@ const roundByTables = round
   .replace('product {', 'product: productByProductId {')
   .replace('enterprise {', 'enterprise: enterpriseByHolderId {');
 
+/** The smallest question. */
+export const oneObject = 'one object by code';
+
 /** Look-ups of institutions by their codes: one in a request, and as many as a settlement run asks in one. */
 function lookUps(codes: readonly string[]): Question[] {
   const object = '{ code name level }';
@@ -118,7 +121,7 @@ function lookUps(codes: readonly string[]): Question[] {
   ];
   return [
     {
-      name: 'one object by code',
+      name: oneObject,
       comparisons,
       requests: (server) => {
         const query = `query Institution($code: ${typeOf(server)}!) { institution: ${fieldOf(server)}(code: $code) ${object} }`;
@@ -138,7 +141,8 @@ function lookUps(codes: readonly string[]): Question[] {
 }
 
 export const pageSize = 20;
-const level = 'TERTIARY';
+/** By what the paged list is filtered. */
+export const pagedLevel = 'TERTIARY';
 const largestPage = 200;
 
 interface InstitutionPage {
@@ -153,7 +157,7 @@ function pageOfInstitutions(page: number): Question {
     requests: async (server, ask) => {
       const filter =
         server === 'PostGraphile'
-          ? `condition: { level: "${level}" }, orderBy: [CODE_ASC]`
+          ? `condition: { level: "${pagedLevel}" }, orderBy: [CODE_ASC]`
           : `filter: { level: { eq: ${levelOf(server)} } }`;
       const field = server === 'PostGraphile' ? 'institutions: allInstitutions' : 'institutions';
       const type = server === 'PostGraphile' ? 'Cursor' : 'String';
@@ -172,7 +176,7 @@ function pageOfInstitutions(page: number): Question {
 }
 
 /** Accord has an enum where Mercurius was given a text. */
-const levelOf = (server: ServerName) => (server === 'Mercurius' ? `"${level}"` : level);
+const levelOf = (server: ServerName) => (server === 'Mercurius' ? `"${pagedLevel}"` : pagedLevel);
 
 /** All, the page deep in a list as the last and its first page before it. */
 export const allQuestions = (codes: readonly string[], deepPage: number): Question[] => [
