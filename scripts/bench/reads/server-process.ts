@@ -71,7 +71,10 @@ export async function startServer(name: ServerName, surroundings: Surroundings, 
 function addressOf(name: ServerName, child: ChildProcess): Promise<URL> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const give = (why: string) => reject(new Error(`${name} ${why}:\n${said.slice(-2000)}`));
+    const give = (why: string) => {
+      clearTimeout(clock);
+      reject(new Error(`${name} ${why}:\n${said.slice(-2000)}`));
+    };
     const clock = setTimeout(() => give(`did not start within ${patience / 1000} s`), patience);
     child.once('exit', () => give('ended'));
     const hear = (text: Buffer) => {
