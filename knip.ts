@@ -17,7 +17,8 @@ const config: KnipConfig = {
     // The browser's side of the explorer; vite builds it.
     'src/platform/explorer/page/main.tsx',
   ],
-  project: ['src/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', 'test/**/*.ts', '*.ts'],
+  // The peers of a benchmark have a package.json of their own.
+  project: ['src/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', 'test/**/*.ts', '*.ts', '!scripts/bench/peers/**'],
   // The API's values are used by whoever calls it.
   exclude: ['enumMembers'],
   // The shape of an answer is named beside the function that gives it, whoever else says the name.

@@ -2,24 +2,27 @@
 
 import { writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
-import type { Benchmark, Measurement } from './bench/benchmark.ts';
+import type { Benchmark, BenchmarkOptions, Measurement } from './bench/benchmark.ts';
 import { importBenchmark } from './bench/import.bench.ts';
+import { readsBenchmark } from './bench/reads.bench.ts';
 import { startBenchmark } from './bench/start.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark];
+const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, readsBenchmark];
 
 const program = new Command('bench')
   .description('Measures Accord beside its peers: medians of alternating runs.')
   .addArgument(new Argument('[name...]', 'which ones; all unless given').choices(benchmarks.map((each) => each.name)))
   .option('--json <file>', 'write the figures to a file')
+  .option('--large', 'reads: of ten times the rows', false)
+  .option('--profile', 'reads: say where the time of the server goes', false)
   .addHelpText('after', `\nBenchmarks:\n${benchmarks.map((each) => `  ${each.name.padEnd(10)}${each.summary}`).join('\n')}`)
   .exitOverride();
 
-async function measure(names: readonly string[], file: string | undefined): Promise<void> {
+async function measure(names: readonly string[], { json: file, ...options }: BenchmarkOptions & { json?: string }): Promise<void> {
   const measured: Measurement[] = [];
   for (const benchmark of benchmarks) {
     if (names.length > 0 && !names.includes(benchmark.name)) continue;
-    measured.push(...(await benchmark.run((line) => process.stderr.write(`${benchmark.name}: ${line}\n`))));
+    measured.push(...(await benchmark.run((line) => process.stderr.write(`${benchmark.name}: ${line}\n`), options)));
   }
   process.stdout.write(`${table(measured)}\n`);
   if (file) writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
@@ -55,7 +58,7 @@ function round(figure: number): string {
 
 try {
   program.parse();
-  await measure(program.args, program.opts<{ json?: string }>().json);
+  await measure(program.args, program.opts());
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else throw error;

@@ -14,10 +14,18 @@ export interface Measurement {
   readonly met: boolean | null;
 }
 
+/** What a run may be asked for beyond its usual. */
+export interface BenchmarkOptions {
+  /** Ten times the rows. */
+  readonly large: boolean;
+  /** Say where the server's time goes. */
+  readonly profile: boolean;
+}
+
 export interface Benchmark {
   readonly name: string;
   readonly summary: string;
-  run(say: (line: string) => void): Promise<Measurement[]>;
+  run(say: (line: string) => void, options: BenchmarkOptions): Promise<Measurement[]>;
 }
 
 /** The middle of the figures, which one disturbed run does not move. */

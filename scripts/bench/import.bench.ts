@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { addSyntheticRound, copyColumns, rows, writeFiles } from './agreed-volume-files.ts';
 import { median, type Benchmark, type Measurement } from './benchmark.ts';
+import { peakMemory } from './peak-memory.ts';
 import { privateDatabase, type PrivateDatabase } from './private-database.ts';
 
 const runs = 3;
@@ -114,13 +115,4 @@ async function importRun(own: PrivateDatabase, file: string): Promise<Run> {
   const added = code === 0 ? (JSON.parse(report) as { rowsAdded: number }).rowsAdded : 0;
   if (added !== rows) throw new Error(`the import of ${file} added ${added} rows: ${report.slice(0, 500)}`);
   return { seconds, megabytes };
-}
-
-/** The kernel's own high-water mark of a process, in MB; 0 where there is no /proc. */
-function peakMemory(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../project.ts';
+import type { ServerName } from './server-process.ts';
+
+/** One request to a server: a path and a body of JSON. */
+export interface Request {
+  readonly path: string;
+  readonly body: string;
+}
+
+/** The data of the answer to a request. */
+export type Ask = (request: Request) => Promise<Record<string, unknown>>;
+
+/** Which servers stand beside Accord in one row of the result, and what is aimed at. */
+export interface Comparison {
+  /** Added to the name of the question where it has several. */
+  readonly suffix?: string;
+  readonly peers: readonly ServerName[];
+  /** Accord's answers per second by those of the best of these peers, at least; null where none was set. */
+  readonly atLeast: number | null;
+}
+
+/** The same question, in the words of each server. */
+export interface Question {
+  readonly name: string;
+  readonly comparisons: readonly Comparison[];
+  /** The requests that ask it, sent in turn; what a server has to be asked first, such as a cursor, is asked here. */
+  requests(server: ServerName, ask: Ask): Request[] | Promise<Request[]>;
+}
+
+const graphql = (query: string, variables: object = {}): Request => ({ path: '/graphql', body: JSON.stringify({ query, variables }) });
+const plain = (where: string, body: unknown): Request => ({ path: where, body: JSON.stringify(body) });
+const mappers: readonly ServerName[] = ['PostGraphile', 'Mercurius'];
+
+const contract = readFileSync(path.join(root, 'schema/operations/rounds-in-depth.graphql'), 'utf8');
+const depth = { rounds: 20, volumes: 10 };
+
+/** The dashboards' everyday shape: rounds, selected products, agreed volumes, institutions with their areas. */
+export const roundsInDepth: Question = {
+  name: 'RoundsInDepth',
+  comparisons: [
+    { peers: mappers, atLeast: 2.2 },
+    { suffix: 'one statement', peers: ['json_agg'], atLeast: 1.1 },
+  ],
+  requests: (server) => {
+    if (server === 'json_agg') return [plain('/rounds-in-depth', [depth.rounds, depth.volumes])];
+    return [graphql(server === 'PostGraphile' ? roundsInDepthByTables : contract, depth)];
+  },
+};
+
+const roundsInDepthByTables = `
+  query RoundsInDepth($rounds: Int!, $volumes: Int!) {
+    rounds: allRounds(first: $rounds, orderBy: [OPENED_ON_DESC, ROW_ID_ASC]) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        code name category openedOn
+        selectedProducts: selectedProductsByRoundId(first: 50, orderBy: [RANK_ASC, ROW_ID_ASC]) {
+          nodes {
+            rank winningPrice
+            product: productByProductId { code name enterprise: enterpriseByHolderId { code name } }
+            agreedVolumes: agreedVolumesBySelectedProductId(first: $volumes, orderBy: [ROW_ID_ASC]) {
+              nodes {
+                agreementYear quantity
+                institution: institutionByAreaCodeAndInstitutionId { code name area: areaByAreaCode { code name } }
+              }
+            }
+          }
+        }
+      }
+    }
+  }`;
+
+/** The contract's `Round` without its lowest and highest price, for which PostGraphile has no word. */
+const oneRound: Question = {
+  name: 'one round with its selected products',
+  comparisons: [
+    { peers: mappers, atLeast: 1.5 },
+    { suffix: 'one statement', peers: ['json_agg'], atLeast: null },
+  ],
+  requests: (server) => {
+    const codes = ['4+7', 'GH-HD2020-1', '4+7-expansion'];
+    if (server === 'json_agg') return codes.map((code) => plain('/round', [code]));
+    return codes.map((code) => graphql(server === 'PostGraphile' ? roundByTables : round, { code }));
+  },
+};
+
+const round = `
+  query Round($code: String!) {
+    round(code: $code) {
+      code name category openedOn status
+      selectedProducts(first: 50) {
+        totalCount
+        nodes {
+          rank winningPrice agreedQuantity confidence provenance
+          product { code name brand category countingUnit enterprise { code name } }
+        }
+      }
+    }
+  }`;
+
+const roundByTables = round
+  .replace('$code: String!', '$code: BusinessCode!')
+  .replace('round(', 'round: roundByCode(')
+  .replace('selectedProducts(first: 50)', 'selectedProducts: selectedProductsByRoundId(first: 50, orderBy: [RANK_ASC, ROW_ID_ASC])')
+  .replace('product {', 'product: productByProductId {')
+  .replace('enterprise {', 'enterprise: enterpriseByHolderId {');
+
+/** The smallest question. */
+export const oneObject = 'one object by code';
+
+/** Look-ups of institutions by their codes: one in a request, and as many as a settlement run asks in one. */
+function lookUps(codes: readonly string[]): Question[] {
+  const object = '{ code name level }';
+  const fieldOf = (server: ServerName) => (server === 'PostGraphile' ? 'institutionByCode' : 'institution');
+  const typeOf = (server: ServerName) => (server === 'PostGraphile' ? 'BusinessCode' : 'String');
+  const comparisons: Comparison[] = [
+    { peers: mappers, atLeast: 1 },
+    { suffix: 'no GraphQL', peers: ['node:http'], atLeast: null },
+  ];
+  return [
+    {
+      name: oneObject,
+      comparisons,
+      requests: (server) => {
+        const query = `query Institution($code: ${typeOf(server)}!) { institution: ${fieldOf(server)}(code: $code) ${object} }`;
+        return codes.slice(0, 64).map((code) => (server === 'node:http' ? plain('/', [code]) : graphql(query, { code })));
+      },
+    },
+    {
+      name: `${codes.length} objects by code in one request`,
+      comparisons,
+      requests: (server) => {
+        if (server === 'node:http') return [plain('/', codes)];
+        const fields = codes.map((code, index) => `at${index}: ${fieldOf(server)}(code: ${JSON.stringify(code)}) ${object}`);
+        return [graphql(`{ ${fields.join(' ')} }`)];
+      },
+    },
+  ];
+}
+
+export const pageSize = 20;
+/** By what the paged list is filtered. */
+export const pagedLevel = 'TERTIARY';
+const largestPage = 200;
+
+interface InstitutionPage {
+  readonly institutions: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } };
+}
+
+/** A page of the institutions of one level, `page` counted from 1. */
+function pageOfInstitutions(page: number): Question {
+  return {
+    name: `page ${page.toLocaleString('en-US')} of the institutions of a level`,
+    comparisons: [{ peers: mappers, atLeast: 1.5 }],
+    requests: async (server, ask) => {
+      const filter =
+        server === 'PostGraphile'
+          ? `condition: { level: "${pagedLevel}" }, orderBy: [CODE_ASC]`
+          : `filter: { level: { eq: ${levelOf(server)} } }`;
+      const field = server === 'PostGraphile' ? 'institutions: allInstitutions' : 'institutions';
+      const type = server === 'PostGraphile' ? 'Cursor' : 'String';
+      const query = `query Institutions($first: Int!, $after: ${type}) {
+        ${field}(first: $first, after: $after, ${filter}) { nodes { code name level } pageInfo { hasNextPage endCursor } }
+      }`;
+      // The cursor before the page, by the longest strides that every server allows.
+      let after: string | null = null;
+      for (let before = (page - 1) * pageSize; before > 0; before -= largestPage) {
+        const passed = (await ask(graphql(query, { first: Math.min(before, largestPage), after }))) as unknown as InstitutionPage;
+        after = passed.institutions.pageInfo.endCursor;
+      }
+      return [graphql(query, { first: pageSize, after })];
+    },
+  };
+}
+
+/** Accord has an enum where Mercurius was given a text. */
+const levelOf = (server: ServerName) => (server === 'Mercurius' ? `"${pagedLevel}"` : pagedLevel);
+
+/** All, the page deep in a list as the last and its first page before it. */
+export const allQuestions = (codes: readonly string[], deepPage: number): Question[] => [
+  roundsInDepth,
+  oneRound,
+  ...lookUps(codes),
+  pageOfInstitutions(1),
+  pageOfInstitutions(deepPage),
+];
