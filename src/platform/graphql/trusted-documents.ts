@@ -68,16 +68,16 @@ function mayWriteOwn(mode: TrustedDocumentsMode, caller: Caller): boolean {
   return mode !== 'only';
 }
 
-const refusal = (code: string, status: number, message: string, messageZh: string) =>
+const requestError = (code: string, status: number, message: string, messageZh: string) =>
   new GraphQLError(message, { extensions: { code, messageZh, http: { status } } });
 
-const badRequest = (message: string, messageZh: string) => refusal('BAD_REQUEST', 400, message, messageZh);
+const badRequest = (message: string, messageZh: string) => requestError('BAD_REQUEST', 400, message, messageZh);
 
 const notFound = () =>
-  refusal('PERSISTED_DOCUMENT_NOT_FOUND', 404, 'No trusted document has this `documentId`.', '没有与此 documentId 对应的可信文档。');
+  requestError('PERSISTED_DOCUMENT_NOT_FOUND', 404, 'No trusted document has this `documentId`.', '没有与此 documentId 对应的可信文档。');
 
 const onlyTrusted = () =>
-  refusal(
+  requestError(
     'TRUSTED_DOCUMENTS_ONLY',
     403,
     'You may ask by the `documentId` of a trusted document only, not by a `query` of your own.',
