@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../project.ts';
-import { median, type Benchmark, type Measurement } from './benchmark.ts';
+import type { Benchmark, Measurement } from './benchmark.ts';
+import { addInstitutions } from './institutions.ts';
 import { privateDatabase, type PrivateDatabase } from './private-database.ts';
-import { prepare, requireEqual, type Prepared } from './reads/answers.ts';
-import { closedLoop } from './reads/closed-loop.ts';
 import { installPeers } from './reads/peer-packages.ts';
 import { profileReads } from './reads/profile.ts';
-import { allQuestions, oneObject, pagedLevel, pageSize, roundsInDepth, type Question } from './reads/questions.ts';
+import { allQuestions, oneObject, roundsInDepth, type Question } from './reads/questions.ts';
 import { startServer, type ServerName, type ServerProcess } from './reads/server-process.ts';
+import { compared, comparisonsOf, inTurn, timed, type Rates } from './reads/side-by-side.ts';
 
 const servers: readonly ServerName[] = ['Accord', 'PostGraphile', 'Mercurius', 'json_agg', 'node:http'];
 const institutions = 2408;
+/** Institutions without volumes, for a list that is long. */
+const others = 1_000_000;
 const lookUps = 500;
 const rounds = 5;
 const load = { connections: 16, seconds: 0.8 };
@@ -50,7 +52,7 @@ export const readsBenchmark: Benchmark = {
   },
 };
 
-/** The demo data, and agreed volumes for the selected products of all other rounds too, so that every round has four levels. */
+/** The demo data, agreed volumes for the selected products of all other rounds too, so that every round has four levels, and a long list. */
 async function addRows({ database: { pool }, url }: PrivateDatabase, count: number): Promise<void> {
   const demo = ['--import', 'tsx', path.join(root, 'scripts/demo-data.ts'), '--institutions', String(count)];
   const child = spawn(process.execPath, demo, { cwd: root, env: { ...process.env, DATABASE_URL: url }, stdio: 'ignore' });
@@ -60,20 +62,19 @@ async function addRows({ database: { pool }, url }: PrivateDatabase, count: numb
     insert into agreed_volume (area_code, id, selected_product_id, institution_id, agreement_year, quantity, provenance, confidence)
     select i.area_code, uuidv7(), s.id, i.id, 2021, 1 + (hashtext(s.id::text || i.code) & 1023), 'synthetic: benchmark', 'SYNTHETIC'
     from selected_product s cross join institution i where not exists (select from agreed_volume v where v.selected_product_id = s.id)`);
+  await addInstitutions(pool, others);
   await pool.query('vacuum analyze');
 }
 
-/** The questions, with codes and a page that the rows have. */
+/** The questions, with codes that the rows have. */
 async function questionsOver({ database: { pool } }: PrivateDatabase, say: (line: string) => void): Promise<Question[]> {
-  const { rows } = await pool.query<{ code: string; volumes: number; pages: number }>(
-    `select code, (select count(*)::int from agreed_volume) as volumes,
-       (select count(*)::int / ${pageSize} from institution where level = '${pagedLevel}') as pages
+  const { rows } = await pool.query<{ code: string; volumes: number; institutions: number }>(
+    `select code, (select count(*)::int from agreed_volume) as volumes, (select count(*)::int from institution) as institutions
      from institution order by hashtext(code), code limit ${lookUps}`,
   );
-  const { pages, volumes } = rows[0]!;
-  say(`${volumes.toLocaleString('en-US')} agreed volumes; comparing the answers`);
-  const codes = rows.map(({ code }) => code);
-  return allQuestions(codes, pages);
+  const { institutions: all, volumes } = rows[0]!;
+  say(`${volumes.toLocaleString('en-US')} agreed volumes, ${all.toLocaleString('en-US')} institutions; comparing the answers`);
+  return allQuestions(rows.map(({ code }) => code));
 }
 
 async function measure(
@@ -81,69 +82,18 @@ async function measure(
   started: readonly ServerProcess[],
   say: (line: string) => void,
 ): Promise<Measurement[]> {
-  const prepared = new Map<Question, Prepared[]>();
-  for (const question of questions) {
-    const asked = new Set<ServerName>(['Accord', ...question.comparisons.flatMap(({ peers }) => peers)]);
-    const each: Prepared[] = [];
-    for (const server of started) if (asked.has(server.name)) each.push(await prepare(question, server));
-    requireEqual(question, each);
-    prepared.set(question, each);
-  }
-  say('all answers are equal; warming up');
-  await inTurn(prepared, warmUp);
-  const taken = new Map<Question, Rates[]>(questions.map((question) => [question, []]));
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const [question, rates] of await inTurn(prepared, load)) taken.get(question)!.push(rates);
-    say(`round ${round} of ${rounds}`);
-  }
+  const prepared = await compared(questions, started);
+  const medians = await timed(prepared, { warmUp, load, rounds }, say);
   say(`memory: ${roundsInDepth.name} at ${crowd.connections} connections`);
   await inTurn(new Map([[roundsInDepth, prepared.get(roundsInDepth)!]]), crowd);
 
-  const medians = new Map([...taken].map(([question, rates]) => [question, mediansOf(rates)]));
   const size = prepared.get(roundsInDepth)![0]!.shots[0]!.answerLength;
   say(`the answer to ${roundsInDepth.name} has ${(size / 1000).toFixed(0)} KB`);
   return [
-    ...[...medians].flatMap(([question, rates]) => comparisonsOf(question, rates)),
+    ...[...medians].flatMap(([question, rates]) => comparisonsOf('reads', question, rates)),
     deepPageBesideFirst(medians.get(questions.at(-2)!)!, medians.get(questions.at(-1)!)!),
     memory(started),
   ];
-}
-
-/** Answers per second, by server. */
-type Rates = Readonly<Partial<Record<ServerName, number>>>;
-
-/** Every server once for every question, one after the other: whatever else the machine does meets all of them. */
-async function inTurn(prepared: ReadonlyMap<Question, readonly Prepared[]>, how: typeof load): Promise<Map<Question, Rates>> {
-  const taken = new Map<Question, Rates>();
-  for (const [question, each] of prepared) {
-    const rates: Partial<Record<ServerName, number>> = {};
-    for (const { server, shots } of each) rates[server.name] = await closedLoop(server.address, shots, how);
-    taken.set(question, rates);
-  }
-  return taken;
-}
-
-function mediansOf(rates: readonly Rates[]): Rates {
-  return Object.fromEntries(Object.keys(rates[0]!).map((name) => [name, median(rates.map((each) => each[name as ServerName]!))]));
-}
-
-function comparisonsOf(question: Question, rates: Rates): Measurement[] {
-  return question.comparisons.map(({ suffix, peers, atLeast }) => {
-    const ours = rates.Accord!;
-    const best = Math.max(...peers.map((name) => rates[name]!));
-    const ratio = ours / best;
-    return {
-      bench: 'reads',
-      case: suffix ? `${question.name}, beside ${suffix}` : question.name,
-      unit: 'answers/s',
-      higherIsBetter: true,
-      ours,
-      peers: Object.fromEntries(peers.map((name) => [name, rates[name]!])),
-      ratioToBestPeer: ratio,
-      target: atLeast === null ? null : `≥ ${atLeast} × ${peers.length > 1 ? 'the better peer' : peers[0]}`,
-      met: atLeast === null ? null : ratio >= atLeast,
-    };
-  });
 }
 
 /** How much longer a page deep in a list takes than its first. */

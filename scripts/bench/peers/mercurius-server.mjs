@@ -1,5 +1,6 @@
 // Mercurius with its JIT and hand-written loaders over the same database: what a team writes by hand when it wants speed.
 
+import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import mercurius from 'mercurius';
 import { openPool, sayAddress } from './process.mjs';
@@ -144,6 +145,9 @@ const loaders = {
   },
 };
 
+/** The documents that Accord knows by id, known here by the same ids. */
+const persistedQueries = JSON.parse(readFileSync(new URL('../../../schema/client/persisted-documents.json', import.meta.url), 'utf8'));
+
 const server = Fastify();
-await server.register(mercurius, { schema: typeDefs, resolvers, loaders, jit: 1, graphiql: false });
+await server.register(mercurius, { schema: typeDefs, resolvers, loaders, persistedQueries, jit: 1, graphiql: false });
 sayAddress(await server.listen({ port: 0, host: '127.0.0.1' }));

@@ -18,7 +18,7 @@ export async function prepare(question: Question, server: ServerProcess): Promis
   for (const request of await question.requests(server.name, ask)) {
     const answer = await answerOf(server, request);
     shots.push({ bytes: postOf(server.address, request.path, request.body), answerLength: answer.length });
-    data.push(comparable(answer.data));
+    data.push((question.content ?? comparable)(answer.data));
   }
   return { server, shots, data };
 }

@@ -27,13 +27,21 @@ export interface Question {
   readonly comparisons: readonly Comparison[];
   /** The requests that ask it, sent in turn; what a server has to be asked first, such as a cursor, is asked here. */
   requests(server: ServerName, ask: Ask): Request[] | Promise<Request[]>;
+  /** What of an answer is compared, where the servers give it in shapes of their own. */
+  content?(data: Record<string, unknown>): unknown;
 }
 
-const graphql = (query: string, variables: object = {}): Request => ({ path: '/graphql', body: JSON.stringify({ query, variables }) });
-const plain = (where: string, body: unknown): Request => ({ path: where, body: JSON.stringify(body) });
+export const graphql = (query: string, variables: object = {}): Request => ({
+  path: '/graphql',
+  body: JSON.stringify({ query, variables }),
+});
+export const plain = (where: string, body: unknown): Request => ({ path: where, body: JSON.stringify(body) });
 const mappers: readonly ServerName[] = ['PostGraphile', 'Mercurius'];
 
 const contract = readFileSync(path.join(root, 'schema/operations/rounds-in-depth.graphql'), 'utf8');
+/** Text by id, for the servers that know documents by id. */
+const trusted = JSON.parse(readFileSync(path.join(root, 'schema/client/persisted-documents.json'), 'utf8')) as Record<string, string>;
+const idOf = (operation: string) => Object.keys(trusted).find((id) => trusted[id]!.startsWith(`query ${operation}(`))!;
 const depth = { rounds: 20, volumes: 10 };
 
 /** The dashboards' everyday shape: rounds, selected products, agreed volumes, institutions with their areas. */
@@ -119,15 +127,21 @@ function lookUps(codes: readonly string[]): Question[] {
     { peers: mappers, atLeast: 1 },
     { suffix: 'no GraphQL', peers: ['node:http'], atLeast: null },
   ];
+  const some = codes.slice(0, 64);
+  const byText = (server: ServerName, code: string) => {
+    if (server === 'node:http') return plain('/', [code]);
+    const query = `query Institution($code: ${typeOf(server)}!) { institution: ${fieldOf(server)}(code: $code) ${object} }`;
+    return graphql(query, { code });
+  };
+  const byId = (server: ServerName, code: string) => {
+    const documentId = idOf('Institution');
+    if (server === 'Accord') return plain('/graphql', { documentId, variables: { code } });
+    if (server === 'Mercurius') return plain('/graphql', { query: documentId, persisted: true, variables: { code } });
+    return byText(server, code);
+  };
   return [
-    {
-      name: oneObject,
-      comparisons,
-      requests: (server) => {
-        const query = `query Institution($code: ${typeOf(server)}!) { institution: ${fieldOf(server)}(code: $code) ${object} }`;
-        return codes.slice(0, 64).map((code) => (server === 'node:http' ? plain('/', [code]) : graphql(query, { code })));
-      },
-    },
+    { name: oneObject, comparisons, requests: (server) => some.map((code) => byText(server, code)) },
+    { name: `${oneObject}, by trusted document`, comparisons, requests: (server) => some.map((code) => byId(server, code)) },
     {
       name: `${codes.length} objects by code in one request`,
       comparisons,
@@ -140,19 +154,20 @@ function lookUps(codes: readonly string[]): Question[] {
   ];
 }
 
-export const pageSize = 20;
+const pageSize = 20;
+const deepPage = 1000;
 /** By what the paged list is filtered. */
-export const pagedLevel = 'TERTIARY';
+const pagedLevel = 'TERTIARY';
 const largestPage = 200;
 
 interface InstitutionPage {
   readonly institutions: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } };
 }
 
-/** A page of the institutions of one level, `page` counted from 1. */
+/** A page of the institutions of one level, of a million and more; `page` counted from 1. */
 function pageOfInstitutions(page: number): Question {
   return {
-    name: `page ${page.toLocaleString('en-US')} of the institutions of a level`,
+    name: `page ${page.toLocaleString('en-US')} of the institutions of a level, of a million`,
     comparisons: [{ peers: mappers, atLeast: 1.5 }],
     requests: async (server, ask) => {
       const filter =
@@ -179,7 +194,7 @@ function pageOfInstitutions(page: number): Question {
 const levelOf = (server: ServerName) => (server === 'Mercurius' ? `"${pagedLevel}"` : pagedLevel);
 
 /** All, the page deep in a list as the last and its first page before it. */
-export const allQuestions = (codes: readonly string[], deepPage: number): Question[] => [
+export const allQuestions = (codes: readonly string[]): Question[] => [
   roundsInDepth,
   oneRound,
   ...lookUps(codes),
