@@ -6,8 +6,9 @@ import type { Benchmark, BenchmarkOptions, Measurement } from './bench/benchmark
 import { importBenchmark } from './bench/import.bench.ts';
 import { readsBenchmark } from './bench/reads.bench.ts';
 import { startBenchmark } from './bench/start.bench.ts';
+import { statisticsBenchmark } from './bench/statistics.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, readsBenchmark];
+const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, readsBenchmark, statisticsBenchmark];
 
 const program = new Command('bench')
   .description('Measures Accord beside its peers: medians of alternating runs.')
@@ -15,7 +16,7 @@ const program = new Command('bench')
   .option('--json <file>', 'write the figures to a file')
   .option('--large', 'reads: of ten times the rows', false)
   .option('--profile', 'reads: say where the time of the server goes', false)
-  .addHelpText('after', `\nBenchmarks:\n${benchmarks.map((each) => `  ${each.name.padEnd(10)}${each.summary}`).join('\n')}`)
+  .addHelpText('after', `\nBenchmarks:\n${benchmarks.map((each) => `  ${each.name.padEnd(12)}${each.summary}`).join('\n')}`)
   .exitOverride();
 
 async function measure(names: readonly string[], { json: file, ...options }: BenchmarkOptions & { json?: string }): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import { grafserv } from 'postgraphile/grafserv/node';
+import { PgAggregatesPreset } from '@graphile/pg-aggregates';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { postgraphile } from 'postgraphile';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
@@ -20,7 +21,7 @@ const tags = {
 };
 
 const pgl = postgraphile({
-  extends: [PostGraphileAmberPreset],
+  extends: [PostGraphileAmberPreset, PgAggregatesPreset],
   plugins: [jsonPgSmartTags({ version: 1, config: tags })],
   // Accord's lists end with what is not on record, in both directions.
   schema: { pgOrderByNullsLast: true },

@@ -6,7 +6,7 @@ import { root } from '../../project.ts';
 import { peakMemory } from '../peak-memory.ts';
 
 /** The servers that are compared; Accord first. */
-export type ServerName = 'Accord' | 'PostGraphile' | 'Mercurius' | 'json_agg' | 'node:http';
+export type ServerName = 'Accord' | 'PostGraphile' | 'Mercurius' | 'json_agg' | 'node:http' | 'plain SQL';
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -23,6 +23,7 @@ const programs: Record<Exclude<ServerName, 'Accord'>, string> = {
   Mercurius: 'mercurius-server.mjs',
   json_agg: 'json-agg-server.mjs',
   'node:http': 'node-http-server.mjs',
+  'plain SQL': 'plain-sql-server.mjs',
 };
 const patience = 30_000;
 
