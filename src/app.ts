@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { features } from './features.ts';
@@ -11,13 +11,18 @@ import { Unauthenticated } from './platform/access/unauthenticated.ts';
 import type { VerifyToken } from './platform/access/verify-token.ts';
 import type { Database } from './platform/database/database.ts';
 import { serveExplorer } from './platform/explorer/serve-explorer.ts';
-import { createContext, type Context } from './platform/graphql/context.ts';
+import { answerByLevels, stringifyResult } from './platform/graphql/answer-by-levels.ts';
+import { KnownDocuments } from './platform/graphql/known-documents.ts';
+import { answersByLevels } from './platform/graphql/level-answers.ts';
+import { shortWay } from './platform/graphql/short-way.ts';
+import type { RequestContext } from './platform/graphql/context.ts';
 import { formatError } from './platform/graphql/errors.ts';
 import { refuseNul } from './platform/graphql/refuse-nul.ts';
 import { requestErrors } from './platform/graphql/request-errors.ts';
 import { buildAccordSchema } from './platform/graphql/schema.ts';
 import { resolveDocument, type TrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { host } from './platform/process/port.ts';
+import { ReadEngine } from './platform/read/engine.ts';
 
 export interface AppParts {
   readonly database: Database;
@@ -42,10 +47,22 @@ const largestBody = 2 * 1024 * 1024;
 /** Builds the server from its parts; nothing in it reads the environment or the clock of the machine. */
 export async function createApp({ database, verifyToken, clock, log, trustedDocuments }: AppParts): Promise<App> {
   const fastify = Fastify({ bodyLimit: largestBody, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' });
-  const apollo = new ApolloServer<Context>({
-    schema: await buildAccordSchema(features),
+  const schema = await buildAccordSchema(features);
+  const distributed = await database.distributedTables();
+  const engine = new ReadEngine({ schema, orm: database.orm, pool: database.readPool, windowed: (table) => distributed.has(table) });
+  const answer = answersByLevels(engine, schema, log);
+  const known = new KnownDocuments();
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
     // Apollo's own landing page loads from foreign hosts; the explorer is ours.
-    plugins: [fastifyApolloDrainPlugin(fastify), ApolloServerPluginLandingPageDisabled(), refuseNul(), requestErrors(log)],
+    plugins: [
+      fastifyApolloDrainPlugin(fastify),
+      ApolloServerPluginLandingPageDisabled(),
+      refuseNul(),
+      requestErrors(log),
+      answerByLevels(answer, known),
+    ],
+    stringifyResult,
     formatError,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -57,25 +74,33 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
   });
   await apollo.start();
 
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  fastify.post(
-    '/graphql',
-    fastifyApolloHandler(apollo, {
-      context: async (request: FastifyRequest) => {
-        const caller = await verifyToken(request.headers.authorization).catch((error: unknown) => {
-          if (!(error instanceof Unauthenticated)) throw error;
-          log.warn({ requestId: request.id, cause: String(error.cause) }, 'token refused');
-          throw new GraphQLError(error.message, {
-            extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } },
-          });
-        });
-        resolveDocument(request.body, caller, trustedDocuments);
-        return createContext({ caller, database, clock, requestId: request.id });
-      },
-    }),
-  );
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+    const caller = await verifyToken(request.headers.authorization).catch((error: unknown) => {
+      if (!(error instanceof Unauthenticated)) throw error;
+      log.warn({ requestId: request.id, cause: String(error.cause) }, 'token refused');
+      throw new GraphQLError(error.message, {
+        extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } },
+      });
+    });
+    resolveDocument(request.body, caller, trustedDocuments);
+    return { caller, database, clock, requestId: request.id, isGone: () => reply.raw.destroyed };
+  };
+  const takeShortWay = shortWay(answer, known);
+  const askApollo = fastifyApolloHandler(apollo, { context: (request: FastifyRequest) => contexts.get(request)! });
+  const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+  fastify.post('/graphql', async (request, reply) => {
+    const context = contextOf(request, reply);
+    contexts.set(request, context);
+    // A caller who is refused here hears it from Apollo, in the form of every other error.
+    const accepted = await context.catch(() => null);
+    const text = accepted && (await takeShortWay(request, accepted));
+    if (text === null) return askApollo.call(fastify, request, reply);
+    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+  });
   fastify.get('/healthz', () => ({ status: 'ok' }));
   fastify.get('/readyz', async (_request, reply) => {
     const ready = await database.pool.query('select 1').then(

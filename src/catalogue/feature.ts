@@ -1,8 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
-import { uuidNode } from '../platform/graphql/node.ts';
 import { Area } from './area.entity.ts';
 import { catalogueTables } from './catalogue.import.ts';
-import { AreaResolver, CatalogueResolver, EnterpriseResolver, InstitutionResolver, ProductResolver } from './catalogue.resolver.ts';
+import { CatalogueQueries, catalogueReads } from './catalogue.reads.ts';
 import { Enterprise } from './enterprise.entity.ts';
 import { Institution } from './institution.entity.ts';
 import { PolicyDocument } from './policy-document.entity.ts';
@@ -13,13 +12,7 @@ import { Product } from './product.entity.ts';
 export const catalogue: Feature = {
   name: 'catalogue',
   entities: [Area, PolicyDocument, Enterprise, Institution, Product],
-  resolvers: [CatalogueResolver, CatalogueRecordingResolver, AreaResolver, EnterpriseResolver, InstitutionResolver, ProductResolver],
-  nodes: [
-    { name: 'Area', entity: Area, key: (area: Area) => area.code, find: (context, key) => context.load(Area, key) },
-    uuidNode('PolicyDocument', PolicyDocument),
-    uuidNode('Enterprise', Enterprise),
-    uuidNode('Institution', Institution),
-    uuidNode('Product', Product),
-  ],
+  resolvers: [CatalogueQueries, CatalogueRecordingResolver],
+  reads: catalogueReads,
   tables: catalogueTables,
 };

@@ -27,6 +27,7 @@ export const areaList = defineList({
 export const enterpriseList = defineList({
   name: 'Enterprise',
   entity: Enterprise,
+  tieBreaker: code,
   defaultOrder: [[code, 'ASC']],
   fields: {
     code: by.text('code', 'The business code.', '业务代码。'),
@@ -39,6 +40,7 @@ export const enterpriseList = defineList({
 export const institutionList = defineList({
   name: 'Institution',
   entity: Institution,
+  tieBreaker: code,
   defaultOrder: [[code, 'ASC']],
   fields: {
     code: by.text('code', 'The business code.', '业务代码。'),
@@ -51,6 +53,7 @@ export const institutionList = defineList({
 export const productList = defineList({
   name: 'Product',
   entity: Product,
+  tieBreaker: code,
   defaultOrder: [[code, 'ASC']],
   fields: {
     code: by.text('code', 'The business code.', '业务代码。'),
@@ -66,6 +69,7 @@ export const productList = defineList({
 export const policyDocumentList = defineList({
   name: 'PolicyDocument',
   entity: PolicyDocument,
+  tieBreaker: code,
   defaultOrder: [[{ column: 'date_as_printed', type: 'text' }, 'ASC']],
   fields: {
     code: by.text('code', 'The business code.', '业务代码。'),

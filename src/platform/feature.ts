@@ -1,7 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { NonEmptyArray } from 'type-graphql';
 import type { Database } from './database/database.ts';
-import type { NodeType } from './graphql/node.ts';
+import type { Reads } from './graphql/reads.ts';
 import type { TableImport } from './tables/table-import.ts';
 
 /** What a feature brings to the house; `src/features.ts` lists them all. */
@@ -10,8 +10,8 @@ export interface Feature {
   /** Table shapes, in the order in which tables may refer to each other. */
   readonly entities: readonly EntityClass<object>[];
   readonly resolvers: NonEmptyArray<Function>;
-  /** The objects that `node(id:)` finds. */
-  readonly nodes: readonly NodeType[];
+  /** What the fields of its types mean. */
+  readonly reads: readonly Reads[];
   /** The files that `npm run import` takes in, in the order in which the reference data is loaded. */
   readonly tables: readonly TableImport[];
   /** Brings up to date what the feature derives from rows that came in by file; doing it twice changes nothing. */

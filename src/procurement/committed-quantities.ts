@@ -24,6 +24,6 @@ export async function committedQuantities(context: Context, productCode: string,
     where s.product_id = ${product.id} and v.agreement_year = ${agreementYear}
       and r.status in ('FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED')
     group by 1, 2 order by sum(v.quantity) desc, 1`;
-  const { rows } = await query.execute(context.em.getKysely());
+  const rows = await context.snapshot.objects('committedQuantities', query);
   return rows.map((row) => ({ ...row, quantity: Number(row.quantity) }));
 }

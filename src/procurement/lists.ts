@@ -15,10 +15,7 @@ import { SupplyRegion } from './supply-region.entity.ts';
 /** Those who prepare or check a round see it before it is published. */
 const seesUnpublished = (caller: Caller) => ['EXPERT', 'APPROVER', 'AUDITOR'].includes(caller.role);
 
-/** Whether this caller may know of a round at all. */
-export const mayKnowRound = (caller: Caller, round: Round) => seesUnpublished(caller) || round.status !== 'DRAFT';
-
-/** The same in SQL, by the column that points to the round. */
+/** The rows of rounds that this caller may know of, by the column that points to the round. */
 const inVisibleRound = (caller: Caller, column: string) =>
   seesUnpublished(caller) ? null : sql`${sql.ref(column)} in (select r.id from round r where r.status <> 'DRAFT')`;
 

@@ -1,15 +1,31 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Area, AreaType, Enterprise, EnterpriseType, Institution, InstitutionType, Product, ProductType } from '../catalogue/index.ts';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { AreaType, EnterpriseType, InstitutionType, ProductType } from '../catalogue/index.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always, maybe } from '../platform/graphql/describe.ts';
+import { one, pointers } from '../platform/graphql/reads.ts';
 import { DateScalar } from '../platform/graphql/scalars.ts';
-import { Lot } from './lot.entity.ts';
 import { LotType } from './lot.type.ts';
-import { Round } from './round.entity.ts';
 import { RoundType } from './round.type.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
 import { procurementStatistics } from './statistics.ts';
 import { ProcurementStatisticsType, StatisticsDimensionEnum, StatisticsFilter, StatisticsRowType } from './statistics.type.ts';
+
+pointers(StatisticsRowType, {
+  round: one(() => RoundType, 'roundId', maybe('The round; null where it is no dimension.', '批次;未按其分组时为空。')),
+  lot: one(() => LotType, 'lotId', maybe('The lot; null where it is no dimension.', '竞价单元;未按其分组时为空。')),
+  product: one(() => ProductType, 'productId', maybe('The product; null where it is no dimension.', '产品;未按其分组时为空。')),
+  enterprise: one(
+    () => EnterpriseType,
+    'enterpriseId',
+    maybe('The enterprise that holds the product; null where it is no dimension.', '产品持有企业;未按其分组时为空。'),
+  ),
+  area: one(() => AreaType, 'areaCode', maybe('The pooling area; null where it is no dimension.', '统筹区;未按其分组时为空。')),
+  institution: one(
+    () => InstitutionType,
+    'institutionId',
+    maybe('The institution; null where it is no dimension.', '医疗机构;未按其分组时为空。'),
+  ),
+});
 
 @Resolver()
 export class StatisticsResolver {
@@ -37,41 +53,5 @@ export class StatisticsResolver {
     @Ctx() context: Context,
   ) {
     return procurementStatistics(context, groupBy, filter ?? {}, asOf);
-  }
-}
-
-@Resolver(() => StatisticsRowType)
-export class StatisticsRowResolver {
-  @FieldResolver(() => RoundType, maybe('The round; null where it is no dimension.', '批次;未按其分组时为空。'))
-  round(@Root() row: StatisticsRowType, @Ctx() context: Context) {
-    return row.roundId ? context.load(Round, row.roundId) : null;
-  }
-
-  @FieldResolver(() => LotType, maybe('The lot; null where it is no dimension.', '竞价单元;未按其分组时为空。'))
-  lot(@Root() row: StatisticsRowType, @Ctx() context: Context) {
-    return row.lotId ? context.load(Lot, row.lotId) : null;
-  }
-
-  @FieldResolver(() => ProductType, maybe('The product; null where it is no dimension.', '产品;未按其分组时为空。'))
-  product(@Root() row: StatisticsRowType, @Ctx() context: Context) {
-    return row.productId ? context.load(Product, row.productId) : null;
-  }
-
-  @FieldResolver(
-    () => EnterpriseType,
-    maybe('The enterprise that holds the product; null where it is no dimension.', '产品持有企业;未按其分组时为空。'),
-  )
-  enterprise(@Root() row: StatisticsRowType, @Ctx() context: Context) {
-    return row.enterpriseId ? context.load(Enterprise, row.enterpriseId) : null;
-  }
-
-  @FieldResolver(() => AreaType, maybe('The pooling area; null where it is no dimension.', '统筹区;未按其分组时为空。'))
-  area(@Root() row: StatisticsRowType, @Ctx() context: Context) {
-    return row.areaCode ? context.load(Area, row.areaCode) : null;
-  }
-
-  @FieldResolver(() => InstitutionType, maybe('The institution; null where it is no dimension.', '医疗机构;未按其分组时为空。'))
-  institution(@Root() row: StatisticsRowType, @Ctx() context: Context) {
-    return row.institutionId ? context.load(Institution, row.institutionId) : null;
   }
 }

@@ -53,7 +53,7 @@ export async function procurementStatistics(
     visibleSelected(context.caller) ?? sql`true`,
     filterSql(filter),
   ]);
-  const { rows: groups } = await query.execute(context.em.getKysely());
+  const groups = await context.snapshot.objects('procurementStatistics', query);
   if (groups.length > mostRows) throw tooManyGroups();
   const latest = groups
     .map(({ recordedAt }) => recordedAt)

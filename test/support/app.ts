@@ -24,11 +24,15 @@ export interface TestApp extends App {
 export interface TestAppOptions extends TestDatabaseOptions {
   /** None unless given: every document is the caller's own. */
   readonly trustedDocuments?: TrustedDocuments;
+  /** Done to the database before the server starts on it. */
+  readonly prepare?: (database: TestDatabase) => Promise<unknown>;
 }
 
 /** The real server on a database of the test's own; callers are given instead of proven. */
-export async function testApp({ trustedDocuments = { mode: 'off', texts: new Map() }, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
+  const { trustedDocuments = { mode: 'off', texts: new Map() }, prepare, ...options } = given;
   const database = await testDatabase(options);
+  await prepare?.(database);
   const app = await createApp({
     database,
     verifyToken: async (header) => (header ? { ...anonymous, ...(JSON.parse(header) as Partial<Caller>) } : anonymous),

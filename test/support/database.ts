@@ -6,7 +6,7 @@ import { databaseAt, emptyTemplate, template } from './template.ts';
 
 export interface TestDatabase extends Database {
   readonly url: string;
-  /** Every SQL statement sent since the last `forget`. */
+  /** Every SQL statement sent since the last `forget`, without the bounds of transactions. */
   readonly statements: string[];
   forget(): void;
   /** Rows of each table, for "nothing changed". */
@@ -20,15 +20,24 @@ export interface TestDatabaseOptions {
   readonly empty?: boolean;
   /** The embedded server unless given. */
   readonly server?: string;
+  /** How long one statement of a read may take, in milliseconds. */
+  readonly readTimeout?: number;
 }
 
+const bounds = /^(begin|commit|rollback)\b/i;
+
 /** A database of the test's own: a clone of the template, which the migrations made. */
-export async function testDatabase({ empty = false, server = inject('servers')[0]!.url }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { empty = false, server = inject('servers')[0]!.url, readTimeout } = options;
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await onServer(server, `create database ${name} template ${empty ? emptyTemplate : template}`);
   const url = databaseAt(server, name);
   const statements: string[] = [];
-  const database = await openDatabase(url, { entities, onStatement: (sql) => statements.push(sql) });
+  const database = await openDatabase(url, {
+    entities,
+    ...(readTimeout && { readTimeout }),
+    onStatement: (sql) => void (bounds.test(sql) || statements.push(sql)),
+  });
   return {
     ...database,
     url,

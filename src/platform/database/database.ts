@@ -1,7 +1,7 @@
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { EntityClass } from '@mikro-orm/core';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type ClientBase, type Pool } from 'pg';
 import { migrations } from './migrations/index.ts';
 
 /** The open database: the mapper, the driver's pool beneath it, and the two acts that only a process start does. */
@@ -9,10 +9,14 @@ export interface Database {
   readonly orm: MikroORM;
   /** The pool that the mapper itself uses: for COPY, which the mapper has no word for. */
   readonly pool: Pool;
+  /** Connections that only read, each statement within its time. */
+  readonly readPool: Pool;
   /** A fresh entity manager with an identity map of its own: one for each request or use case. */
   fork(): EntityManager;
   /** Applies the migrations that are missing; two servers starting at once wait for each other. */
   migrate(): Promise<void>;
+  /** The tables that are spread over several servers; none unless Citus is there and says so. */
+  distributedTables(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
 
@@ -20,6 +24,8 @@ export interface DatabaseOptions {
   readonly entities: readonly EntityClass<object>[];
   /** Connections held at most. */
   readonly connections?: number;
+  /** How long one statement of a read may take, in milliseconds. */
+  readonly readTimeout?: number;
   /** Called with every SQL statement before it is sent; the tests count with it. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -35,16 +41,60 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', silent: true },
     pool: { max: options.connections ?? 10 },
-    driverOptions: { onPoolCreated: (pool: Pool) => options.onStatement && watchStatements(pool, options.onStatement) },
+    driverOptions: {
+      onPoolCreated: (pool: Pool) => pool.on('connect', (client) => options.onStatement && watchStatements(client, options.onStatement)),
+    },
   });
   const pool = await orm.em.getDriver().getConnection().getNativeClient();
+  const readPool = openReadPool(url, options);
   return {
     orm,
     pool,
+    readPool,
     fork: () => orm.em.fork(),
     migrate: () => migrateOnce(orm, pool),
-    close: () => orm.close(),
+    distributedTables: () => distributedTables(readPool),
+    close: async () => {
+      await readPool.end();
+      await orm.close();
+    },
   };
+}
+
+/** Longer than any question takes that a person waits for. */
+const usualReadTimeout = 15_000;
+
+/**
+ * Sessions that can change nothing. A text of a day or a moment means the same in each of them, whatever the settings of
+ * the server or of the address are.
+ */
+function openReadPool(url: string, { connections = 10, readTimeout = usualReadTimeout, onStatement }: DatabaseOptions): Pool {
+  const settings = `set default_transaction_read_only = on; set statement_timeout = ${readTimeout}; set timezone = 'UTC'; set datestyle = 'ISO'`;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    // A timer for every answer costs more than a connection that stays.
+    idleTimeoutMillis: 0,
+    pipeline: true,
+  });
+  pool.on('connect', (client) => {
+    // Without a listener the process would end with the connection; the statement under way fails by itself.
+    client.on('error', () => undefined);
+    // Ahead of whatever it was opened for. A session that cannot be set must not be used.
+    client.query(settings).catch(() => void client.end());
+    // The server stops working for a client that has gone, where its system can tell.
+    client.query(`set client_connection_check_interval = 1000`).catch(() => undefined);
+    if (onStatement) watchStatements(client, onStatement);
+  });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function distributedTables(pool: Pool): Promise<ReadonlySet<string>> {
+  const { rows: known } = await pool.query<{ known: boolean }>(`select to_regclass('pg_dist_partition') is not null as known`);
+  if (!known[0]!.known) return new Set();
+  const { rows } = await pool.query<{ name: string }>(`select logicalrelid::text as name from pg_dist_partition where partmethod = 'h'`);
+  return new Set(rows.map(({ name }) => name));
 }
 
 async function migrateOnce(orm: MikroORM, pool: Pool): Promise<void> {
@@ -59,13 +109,11 @@ async function migrateOnce(orm: MikroORM, pool: Pool): Promise<void> {
 }
 
 /** Watches at the driver, below mapper and query builder, so that no statement can pass uncounted. */
-function watchStatements(pool: Pool, onStatement: (sql: string) => void): void {
-  pool.on('connect', (client: PoolClient) => {
-    const send = client.query.bind(client) as (...args: unknown[]) => unknown;
-    client.query = ((...args: unknown[]) => {
-      const [first] = args;
-      onStatement(typeof first === 'string' ? first : ((first as { text?: string }).text ?? 'copy'));
-      return send(...args);
-    }) as typeof client.query;
-  });
+function watchStatements(client: ClientBase, onStatement: (sql: string) => void): void {
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    const [first] = args;
+    onStatement(typeof first === 'string' ? first : ((first as { text?: string }).text ?? 'copy'));
+    return send(...args);
+  }) as typeof client.query;
 }

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
-import { largestCount, largestPage } from '../read/page-loader.ts';
+import { largestCount, largestPage } from '../read/page-fetch.ts';
 import { always, bilingual, maybe } from './describe.ts';
 import { QuantityScalar } from './scalars.ts';
 

@@ -13,13 +13,22 @@ export const errorCodes = [
   'TRUSTED_DOCUMENTS_ONLY',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'TIMED_OUT',
+  'CANCELLED',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
-/** The caller's mistake, found after GraphQL's own validation. */
+/** The caller's mistake, found after GraphQL's own validation. HTTP says 400 where there is no answer at all. */
 export class BadInput extends GraphQLError {
   constructor(message: string, messageZh: string) {
-    super(message, { extensions: { code: 'BAD_USER_INPUT', messageZh } });
+    super(message, { extensions: { code: 'BAD_USER_INPUT', messageZh, http: { status: 400 } } });
+  }
+}
+
+/** An argument that its type refuses only when the operation runs: a variable that may be null, and is, where null may not be. */
+export class BadArgument extends GraphQLError {
+  constructor({ message, nodes }: GraphQLError) {
+    super(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT', messageZh: '参数不得为空。' } });
   }
 }
 
@@ -27,8 +36,24 @@ export class BadInput extends GraphQLError {
 export class Forbidden extends GraphQLError {
   constructor(roles: readonly string[]) {
     super(`This needs a token with role ${roles.join(' or ')}`, {
-      extensions: { code: 'FORBIDDEN', messageZh: `此操作需要以下角色的令牌:${roles.join('、')}` },
+      extensions: { code: 'FORBIDDEN', messageZh: `此操作需要以下角色的令牌:${roles.join('、')}`, http: { status: 403 } },
     });
+  }
+}
+
+/** A statement took longer than one may; the same question asked for less may be answered. */
+export class TimedOut extends GraphQLError {
+  constructor() {
+    super('This took longer than an answer may; ask for less at once.', {
+      extensions: { code: 'TIMED_OUT', messageZh: '查询超时;请缩小查询范围。' },
+    });
+  }
+}
+
+/** The caller closed the connection before the answer was there. */
+export class Cancelled extends GraphQLError {
+  constructor() {
+    super('The request was cancelled.', { extensions: { code: 'CANCELLED', messageZh: '请求已取消。' } });
   }
 }
 

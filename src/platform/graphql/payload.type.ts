@@ -1,6 +1,7 @@
 import { Field, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { always, bilingual, maybe } from './describe.ts';
 import { UserErrorType } from './explanation.type.ts';
+import { pointers } from './reads.ts';
 
 /** The payload of a mutation: its object under `field` (null when refused) and the refusals. */
 export function payloadOf(mutation: string, field: string, object: ClassType, objectZh: string): ClassType {
@@ -14,7 +15,8 @@ export function payloadOf(mutation: string, field: string, object: ClassType, ob
     )
     userErrors!: UserErrorType[];
   }
-  Field(() => object, maybe('The object as recorded; null when refused.', `录入后的${objectZh};被拒绝时为空。`))(Payload.prototype, field);
+  const words = maybe('The object as recorded; null when refused.', `录入后的${objectZh};被拒绝时为空。`);
+  pointers(Payload, { [field]: { type: () => object, words, meaning: { kind: 'recorded', by: field } } });
   return Payload;
 }
 

@@ -1,13 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { visit, type DocumentNode } from 'graphql';
-import type { Context } from './context.ts';
+import type { RequestContext } from './context.ts';
 import { BadInput } from './errors.ts';
 
 /**
  * Refuses U+0000 in any text of a request, before it is looked up or compared: no column of PostgreSQL can hold it, and
  * every argument that is a text could carry it there.
  */
-export function refuseNul(): ApolloServerPlugin<Context> {
+export function refuseNul(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
@@ -22,7 +22,7 @@ export function refuseNul(): ApolloServerPlugin<Context> {
 }
 
 /** Walks without recursion: variables may be nested as deep as a body is long. */
-function holdsNul(variables: unknown): boolean {
+export function holdsNul(variables: unknown): boolean {
   const left = [variables];
   while (left.length > 0) {
     const value = left.pop();
@@ -32,12 +32,18 @@ function holdsNul(variables: unknown): boolean {
   return false;
 }
 
+/** A document is looked through once; Apollo keeps it between requests. */
+const looked = new WeakMap<DocumentNode, boolean>();
+
 function literalHoldsNul(document: DocumentNode): boolean {
+  const known = looked.get(document);
+  if (known !== undefined) return known;
   let found = false;
   visit(document, {
     StringValue: ({ value }) => {
       found ||= value.includes('\0');
     },
   });
+  looked.set(document, found);
   return found;
 }

@@ -26,6 +26,7 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     if (typeof value !== 'string') throw new TypeError('a decimal left the exact path');
     return value;
   },
+  extensions: { writeText: (text: string) => `"${text}"` },
   parseValue: readDecimal,
   parseLiteral: (node) => readDecimal(node.kind === Kind.STRING ? node.value : null),
 });
@@ -45,6 +46,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: bilingual('A civil date YYYY-MM-DD in Asia/Shanghai.', '公历日期 YYYY-MM-DD,以北京时间(Asia/Shanghai)为准。'),
   serialize: (value) => readDate(value),
+  extensions: { writeText: (text: string) => `"${text}"` },
   parseValue: readDate,
   parseLiteral: (node) => readDate(node.kind === Kind.STRING ? node.value : null),
 });
@@ -59,6 +61,13 @@ function readMoment(value: unknown): Date {
   return moment;
 }
 
+/** PostgreSQL's text of a moment in UTC, `2026-11-21 04:00:00.123456+00`, as RFC 3339 with milliseconds. */
+function momentFromText(text: string): string {
+  if (!text.endsWith('+00')) return JSON.stringify(new Date(text).toISOString());
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0');
+  return `"${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z"`;
+}
+
 /** A moment on the recording clock. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
@@ -67,6 +76,7 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
     if (!(value instanceof Date)) throw new TypeError('a DateTime must be a Date');
     return value.toISOString();
   },
+  extensions: { writeText: momentFromText },
   parseValue: readMoment,
   parseLiteral: (node) => readMoment(node.kind === Kind.STRING ? node.value : null),
 });
@@ -87,6 +97,7 @@ export const QuantityScalar = new GraphQLScalarType<number, number>({
     '计数单位(片、支、个等)的整数数量,JSON 整数,最大 9007199254740991。',
   ),
   serialize: (value) => readQuantity(value),
+  extensions: { writeText: (text: string) => text },
   parseValue: readQuantity,
   parseLiteral: (node) => {
     // Compared as text: a literal beyond 2^53 would round silently before any check could see it.

@@ -4,9 +4,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import type { Caller, Role } from '../access/caller.ts';
-import { readAnew, type Context } from '../graphql/context.ts';
+import type { Context } from '../graphql/context.ts';
 import { BadInput, Forbidden } from '../graphql/errors.ts';
-import { nodeId, readRecorded } from '../graphql/node.ts';
+import { nodeId } from '../graphql/node.ts';
+import { readNodeId } from '../read/node-id.ts';
 import { IdempotencyRecord } from './idempotency-record.entity.ts';
 
 /** What a recording is: the name of its operation, its whole input, and who may do it. */
@@ -19,9 +20,9 @@ export interface Recording {
 /** A use case's own work: on `em`, inside the transaction that also holds the idempotency key. */
 export type Act<E extends object> = (em: EntityManager) => Promise<Verdict<E>>;
 
-/** The answer: the object, or the refusals. */
-export interface Recorded<E extends object> {
-  readonly object: E | null;
+/** The answer: the key of the object, or the refusals. The object itself is read anew, as the caller: a field has one meaning. */
+export interface Recorded {
+  readonly key: string | null;
   readonly userErrors: readonly Refusal[];
 }
 
@@ -36,7 +37,7 @@ const longestKey = 200;
  * same key may be tried again once its cause is gone.
  * @throws Forbidden when the caller's role is not among `roles`; BadInput for a key that is none
  */
-export async function recordOnce<E extends object>(context: Context, recording: Recording, act: Act<E>): Promise<Recorded<E>> {
+export async function recordOnce<E extends object>(context: Context, recording: Recording, act: Act<E>): Promise<Recorded> {
   const { caller } = context;
   if (caller.role === 'ANONYMOUS' || !recording.roles.includes(caller.role)) throw new Forbidden(recording.roles);
   const { idempotencyKey, ...rest } = recording.input;
@@ -53,8 +54,8 @@ export async function recordOnce<E extends object>(context: Context, recording: 
     try {
       return await attemptOnce(context, entry, act);
     } catch (error) {
-      if (error instanceof Refused) return { object: null, userErrors: error.refusals };
-      if (error instanceof UniqueConstraintViolationException) return { object: null, userErrors: [alreadyRecorded] };
+      if (error instanceof Refused) return { key: null, userErrors: error.refusals };
+      if (error instanceof UniqueConstraintViolationException) return { key: null, userErrors: [alreadyRecorded] };
       if (!(error instanceof DriverException) || !onceMore.has(error.code ?? '') || attempt === attempts) throw error;
     }
   }
@@ -74,7 +75,7 @@ class Refused extends Error {
   }
 }
 
-async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, act: Act<E>): Promise<Recorded<E>> {
+async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, act: Act<E>): Promise<Recorded> {
   const em = context.database.fork();
   const answer = await em.transactional(async (tem) => {
     // A second request with the same key waits here until the first has committed or rolled back.
@@ -87,9 +88,7 @@ async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, 
     await tem.nativeUpdate(IdempotencyRecord, { caller: entry.caller, operation: entry.operation, key: entry.key }, { answer: { node } });
     return node;
   });
-  // Read again as the caller: a field has one meaning, whether asked after recording or later.
-  readAnew(context);
-  return { object: (await readRecorded(context, answer)) as E | null, userErrors: [] };
+  return { key: readNodeId(answer)!.key, userErrors: [] };
 }
 
 async function claimKey(em: EntityManager, entry: KeyEntry): Promise<{ rowCount: number }> {

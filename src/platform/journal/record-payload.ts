@@ -11,14 +11,14 @@ export type UseCase<I, E extends object> = (context: Context, em: EntityManager,
 /** Who records facts of the domain; the other roles get their mutations with the walls between them. */
 const recorders: readonly Role[] = ['EXPERT'];
 
-/** Records once under the caller's key, and answers as the payload does: the object under `field`, and the refusals. */
+/** Records once under the caller's key, and answers as the payload does: the object's key under `field`, and the refusals. */
 export async function recordPayload<I extends { idempotencyKey: string }, E extends object>(
   context: Context,
   operation: string,
   field: string,
   input: I,
   useCase: UseCase<I, E>,
-): Promise<{ userErrors: readonly Refusal[]; [field: string]: object | null }> {
-  const { object, userErrors } = await recordOnce(context, { operation, input, roles: recorders }, (em) => useCase(context, em, input));
-  return { [field]: object, userErrors };
+): Promise<{ userErrors: readonly Refusal[]; [field: string]: unknown }> {
+  const { key, userErrors } = await recordOnce(context, { operation, input, roles: recorders }, (em) => useCase(context, em, input));
+  return { [field]: key, userErrors };
 }

@@ -5,18 +5,22 @@ import type { Direction, OrderColumn } from './paged-list.ts';
 export interface OrderTerm {
   readonly by: OrderColumn;
   readonly direction: Direction;
+  /** Whether a row may have none: said of the column by its table, true unless known. */
+  readonly nullable?: boolean;
 }
 
-/** The SQL of an order. Nulls last in both directions. */
+/** The SQL of an order. Nulls last in both directions; unsaid where there are none, so that an index in that order serves. */
 export function orderSql(order: readonly OrderTerm[]): RawBuilder<unknown> {
   return sql.join(
-    order.map(({ by, direction }) => sql`${sql.ref(`t.${by.column}`)} ${sql.raw(direction === 'ASC' ? 'asc' : 'desc')} nulls last`),
+    order.map(
+      (term) => sql`${ref(term)} ${sql.raw(term.direction === 'ASC' ? 'asc' : 'desc')}${hasNulls(term) ? sql` nulls last` : sql``}`,
+    ),
   );
 }
 
-/** The values that name a row's place in an order, as one array of texts. */
-export function placeSql(order: readonly OrderTerm[]): RawBuilder<unknown> {
-  return sql`array[${sql.join(order.map(({ by }) => sql`${sql.ref(`t.${by.column}`)}::text`))}]`;
+/** The values that name a row's place in an order. */
+export function placeSql(order: readonly OrderTerm[]): RawBuilder<unknown>[] {
+  return order.map(({ by }) => sql.ref(`t.${by.column}`));
 }
 
 /** An opaque cursor: the order that it belongs to, and a row's place in it. Stays right while rows are inserted. */
@@ -24,24 +28,41 @@ export function encodeCursor(order: readonly OrderTerm[], place: readonly (strin
   return Buffer.from(JSON.stringify([signature(order), ...place])).toString('base64url');
 }
 
-/** The condition that a row comes after the cursor; a cursor of another order, or none of ours, is the caller's mistake. */
-export function afterSql(order: readonly OrderTerm[], cursor: string): RawBuilder<unknown> {
-  const place = decodeCursor(order, cursor);
+/**
+ * The condition that a row comes after a place in the order. An index can begin at the place where it is a comparison of
+ * columns, or starts with one.
+ * @param place a value for each column of the order, null where the row has none
+ */
+export function afterSql(order: readonly OrderTerm[], place: readonly unknown[]): RawBuilder<unknown> {
+  const [first] = order;
+  if (order.every((term) => !hasNulls(term) && term.direction === first!.direction)) {
+    const columns = sql.join(order.map(ref));
+    const values = sql.join(order.map((term, at) => cast(term, place[at])));
+    return order.length === 1 ? sql`${columns} ${sign(first!)} ${values}` : sql`(${columns}) ${sign(first!)} (${values})`;
+  }
   const alternatives = order.map((term, index) => {
-    const same = order.slice(0, index).map((earlier, at) => sql`${ref(earlier)} is not distinct from ${cast(earlier, place[at]!)}`);
-    return sql`(${sql.join([...same, beyond(term, place[index]!)], sql` and `)})`;
+    const same = order.slice(0, index).map((earlier, at) => equal(earlier, place[at]));
+    return sql`(${sql.join([...same, beyond(term, place[index])], sql` and `)})`;
   });
-  return sql`(${sql.join(alternatives, sql` or `)})`;
+  const whole = sql`(${sql.join(alternatives, sql` or `)})`;
+  return hasNulls(first!) || place[0] === null ? whole : sql`(${ref(first!)} ${sign(first!)}= ${cast(first!, place[0])} and ${whole})`;
 }
 
-function beyond(term: OrderTerm, value: string | null): RawBuilder<unknown> {
+function equal(term: OrderTerm, value: unknown): RawBuilder<unknown> {
+  if (value === null) return sql`${ref(term)} is null`;
+  return sql`${ref(term)} = ${cast(term, value)}`;
+}
+
+function beyond(term: OrderTerm, value: unknown): RawBuilder<unknown> {
   if (value === null) return sql`false`;
-  const comparison = term.direction === 'ASC' ? sql`>` : sql`<`;
-  return sql`(${ref(term)} ${comparison} ${cast(term, value)} or ${ref(term)} is null)`;
+  const further = sql`${ref(term)} ${sign(term)} ${cast(term, value)}`;
+  return hasNulls(term) ? sql`(${further} or ${ref(term)} is null)` : further;
 }
 
+const hasNulls = ({ nullable = true }: OrderTerm) => nullable;
+const sign = ({ direction }: OrderTerm) => (direction === 'ASC' ? sql`>` : sql`<`);
 const ref = (term: OrderTerm) => sql.ref(`t.${term.by.column}`);
-const cast = (term: OrderTerm, value: string | null) => sql`${value}::text::${sql.raw(term.by.type)}`;
+const cast = (term: OrderTerm, value: unknown) => sql`${value}::text::${sql.raw(term.by.type)}`;
 const signature = (order: readonly OrderTerm[]) => order.map((term) => `${term.by.column} ${term.direction}`).join(',');
 
 const matches = (pattern: RegExp) => (text: string) => pattern.test(text);
@@ -64,7 +85,8 @@ function isCalendarDay(text: string): boolean {
   return !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 10) === text;
 }
 
-function decodeCursor(order: readonly OrderTerm[], cursor: string): (string | null)[] {
+/** The place that a cursor names; a cursor of another order, or none of ours, is the caller's mistake. */
+export function decodeCursor(order: readonly OrderTerm[], cursor: string): (string | null)[] {
   const wrong = () => new BadInput('after: not a cursor of this list in this order', 'after:不是此列表在此排序下的游标');
   let parts: unknown;
   try {

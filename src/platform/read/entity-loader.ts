@@ -5,11 +5,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 /** Finds the entity behind a key; null when there is none. Works for entities with a single-column primary key. */
 export type EntityLoader = <E extends object>(entity: EntityClass<E>, key: string, by?: keyof E & string) => Promise<E | null>;
 
-/** One loader per entity and key column, so that keys asked for in the same tick share one statement. */
-export function entityLoader(em: EntityManager): EntityLoader {
+/** One loader per entity and key column, so that keys asked for in the same tick share one statement. Most requests need no entity manager, so it is opened late. */
+export function entityLoader(open: () => EntityManager): EntityLoader {
+  let opened: EntityManager | null = null;
   const loaders = new Map<string, DataLoader<string, object | null>>();
 
   return <E extends object>(entity: EntityClass<E>, key: string, by?: keyof E & string) => {
+    const em = (opened ??= open());
     const column = by ?? em.getMetadata().get(entity).primaryKeys[0]!;
     const name = `${entity.name}.${column}`;
     let loader = loaders.get(name);

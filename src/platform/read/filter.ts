@@ -97,6 +97,7 @@ function containsSql(column: RawBuilder<unknown>, text: string): RawBuilder<unkn
 /** A filter by the business code of a row that the list's rows point to, such as an enterprise's code. */
 export function codeFilter(column: string, table: string, keyColumn = 'id'): FieldFilter {
   const onCode = columnFilter('code', 'text');
+  // Not correlated: a distributed PostgreSQL refuses a subquery that looks outside itself.
   return (value) =>
-    sql`exists (select from (select * from ${sql.table(table)} r where r.${sql.ref(keyColumn)} = ${sql.ref(`t.${column}`)}) t where ${onCode(value)})`;
+    sql`${sql.ref(`t.${column}`)} in (select ${sql.ref(`t.${keyColumn}`)} from ${sql.table(table)} t where ${onCode(value)})`;
 }

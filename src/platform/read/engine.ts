@@ -1,0 +1,182 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import {
+  execute,
+  Kind,
+  locatedError,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Pool } from 'pg';
+import type { Caller } from '../access/caller.ts';
+import { explainLevels, type ExplainedAnswer } from './explain.ts';
+import { loadLevels, type Run, type Scope } from './fetch.ts';
+import { directiveVariables, planOperation, type Plan, type PlannedOperation, type Resolved } from './plan.ts';
+import { Snapshot, type Sent } from './snapshot.ts';
+import { Failure, Flaw, objectWriter, type Fault, type Written } from './written.ts';
+
+/** What is asked: an operation of a valid document, with its variables coerced. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly caller: Caller;
+  /** What resolvers are given, with the moment of the database that the answer shows. */
+  readonly context: (snapshot: Snapshot) => object;
+  /** Whether nobody waits for the answer any more. */
+  readonly isGone: () => boolean;
+  /** Whether what is sent is kept with the answer. */
+  readonly traced?: boolean;
+}
+
+/** JSON of the data, what went wrong, and, where it was asked for, what was sent. */
+export interface Answered {
+  readonly data: string;
+  readonly errors: readonly GraphQLError[];
+  readonly sent: readonly Sent[];
+}
+
+export interface EngineParts {
+  readonly schema: GraphQLSchema;
+  readonly orm: MikroORM;
+  /** Connections that read: every session of it sees, and none changes. */
+  readonly pool: Pool;
+  /** Tables whose pages are cut by windows, because they are distributed and know no lateral. */
+  readonly windowed?: (table: string) => boolean;
+}
+
+/** A document with many directives has more shapes than anybody asks for; a caller could ask for them all. */
+const mostPlansOfDocument = 64;
+
+interface PlansOfDocument {
+  readonly directives: readonly string[];
+  readonly plans: Map<string, PlannedOperation | null>;
+}
+
+/**
+ * Answers operations: a plan, made once for a document; one statement for each level of it; JSON written from the rows.
+ * The statements of a query see one moment of the database; those of a field of a mutation the moment after it.
+ */
+export class ReadEngine {
+  readonly #plans = new WeakMap<DocumentNode, PlansOfDocument>();
+
+  constructor(private readonly parts: EngineParts) {}
+
+  /** Null for what it does not plan: graphql-js answers that. */
+  plan({ document, operation, variables }: Pick<Asked, 'document' | 'operation' | 'variables'>): PlannedOperation | null {
+    let ofDocument = this.#plans.get(document);
+    if (!ofDocument) this.#plans.set(document, (ofDocument = { directives: directiveVariables(document), plans: new Map() }));
+    const { directives, plans } = ofDocument;
+    const shape = `${operation.name?.value ?? ''} ${directives.map((name) => String(variables[name])).join()}`;
+    let planned = plans.get(shape);
+    if (planned === undefined) {
+      if (plans.size >= mostPlansOfDocument) plans.clear();
+      const { schema, orm, windowed = () => false } = this.parts;
+      plans.set(shape, (planned = planOperation(schema, orm, document, operation, variables, windowed)));
+    }
+    return planned;
+  }
+
+  /** Never throws: what goes wrong is in the answer, at its place. */
+  async answer(asked: Asked, planned: PlannedOperation): Promise<Answered> {
+    const sent: Sent[] = [];
+    const parts: { key: string; written: Written }[] = [];
+    for (const plan of planned.plans) {
+      const snapshot = this.#snapshotFor(asked, plan);
+      const run = runOf(asked, snapshot);
+      await this.#load(asked, plan, run).finally(() => snapshot.end());
+      sent.push(...snapshot.sent);
+      for (const { key, write } of plan.fields) parts.push({ key, written: write(null, run) });
+      // What may not be null and is ends the whole, so nothing more is recorded after it.
+      if (planned.serial && parts.some(({ written }) => typeof written !== 'string' && written.text === null)) break;
+    }
+    const whole = objectWriter<null, null>(parts.map(({ key, written }) => ({ key, write: () => written })))(null, null);
+    if (typeof whole === 'string') return { data: whole, errors: [], sent };
+    return { data: whole.text ?? 'null', errors: errorsOf(whole.faults), sent };
+  }
+
+  /** How a traced answer came about. */
+  async explain(asked: Asked, planned: PlannedOperation, { sent }: Answered): Promise<ExplainedAnswer> {
+    return { rowsAtMost: this.#rowsAtMost(asked, planned), levels: await explainLevels(this.parts.pool, sent) };
+  }
+
+  /** How many rows the operation may bring, known before its first statement. */
+  #rowsAtMost(asked: Asked, planned: PlannedOperation): number {
+    const run = runOf(asked, this.#snapshotFor(asked, planned.plans[0]!));
+    const scopes = planned.plans.flatMap(({ scope, resolved }) => [scope, ...resolved.map((each) => each.scope)]);
+    return scopes.reduce((sum, scope) => sum + rowsOf(scope, 1, run), 0);
+  }
+
+  #snapshotFor({ traced = false, isGone }: Asked, { statements }: Plan): Snapshot {
+    return new Snapshot(this.parts.pool, { single: statements <= 1, traced, isGone });
+  }
+
+  async #load(asked: Asked, plan: Plan, run: Run): Promise<void> {
+    await Promise.all([
+      loadLevels(plan.scope, [null], run),
+      ...plan.resolved.map(async (resolved) => {
+        const value = resolved.call ? await this.#resolve(asked, resolved, run) : await this.#introspect(asked, resolved);
+        run.values[resolved.at] = value;
+        if (!(value instanceof Failure)) await loadLevels(resolved.scope, [value], run);
+      }),
+    ]);
+  }
+
+  /** Calls the resolver of a root field as graphql-js would. */
+  async #resolve({ context, operation, variables }: Asked, { call, key, nodes }: Resolved, run: Run): Promise<unknown> {
+    try {
+      const { schema } = this.parts;
+      const parentType = schema.getRootType(operation.operation)!;
+      const { name, type, resolve } = call!.definition;
+      const info: Partial<GraphQLResolveInfo> = {
+        fieldName: name,
+        fieldNodes: nodes,
+        returnType: type,
+        parentType,
+        path: { prev: undefined, key, typename: parentType.name },
+        schema,
+        operation,
+        variableValues: variables,
+      };
+      return await resolve!(undefined, call!.arguments(run), context(run.snapshot), info as GraphQLResolveInfo);
+    } catch (error) {
+      return new Failure(error);
+    }
+  }
+
+  /** What the schema says of itself is graphql-js's to answer. */
+  async #introspect({ document, operation, variables }: Asked, { key, nodes }: Resolved): Promise<Written> {
+    const alone = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } } as OperationDefinitionNode;
+    const definitions = document.definitions.map((each) => (each === operation ? alone : each));
+    const { data, errors = [] } = await execute({
+      schema: this.parts.schema,
+      document: { ...document, definitions },
+      ...(operation.name && { operationName: operation.name.value }),
+      variableValues: variables,
+    });
+    const text = data ? JSON.stringify(data[key] ?? null) : null;
+    const faults = errors.map((error) => ({ path: error.path!.slice(1), error, nodes }));
+    return text === null || faults.length > 0 ? new Flaw(text, faults) : text;
+  }
+}
+
+function runOf({ caller, variables }: Asked, snapshot: Snapshot): Run {
+  return { caller, variables, snapshot, levels: [], values: [], written: [], arguments: new Map() };
+}
+
+function rowsOf(scope: Scope, parents: number, run: Run): number {
+  return scope.fetches.reduce((sum, fetch) => {
+    const rows = fetch.rowsFor(parents, run);
+    const following = fetch.followers.reduce((all, each) => all + each.rowsFor(parents, run), 0);
+    return sum + rows + following + rowsOf(fetch.scope, rows, run);
+  }, 0);
+}
+
+/** One error for each thing that went wrong, at the first place that it reached. */
+function errorsOf(faults: readonly Fault[]): GraphQLError[] {
+  const first = new Map<unknown, Fault>();
+  for (const fault of faults) if (!first.has(fault.error)) first.set(fault.error, fault);
+  return [...first.values()].map(({ error, nodes, path }) => locatedError(error, nodes, path));
+}

@@ -1,0 +1,67 @@
+import { isInterfaceType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { BadInput } from '../graphql/errors.ts';
+import { Call, type Ask, type Run, type Scope } from './fetch.ts';
+import { readNodeId, type NodeId } from './node-id.ts';
+import { behindKey, entityOf, nameOf } from './plan-one.ts';
+import type { Planning, Writer } from './planning.ts';
+import { isKey, OneFetch } from './row-fetch.ts';
+import { shapeOf } from './table-shape.ts';
+import { completed, failedAt, type Place } from './written.ts';
+
+interface AskedNode {
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly place: Place;
+  readonly path: string;
+  readonly scope: Scope;
+}
+
+/** Writes the object behind an opaque id. The id says the type: each type has a level of its own, and one of them is fetched. */
+export function nodeWriter(planning: Planning, asked: AskedNode): Writer<null> {
+  const { definition, place } = asked;
+  const call = new Call(definition, asked.node);
+  const idIn = (run: Run) => (call.isAccepted(run) ? readNodeId(String(call.arguments(run)['id'])) : null);
+  const node = planning.schema.getType('Node');
+  const types = isInterfaceType(node) ? planning.schema.getPossibleTypes(node) : [];
+  const writers = new Map(types.map((type) => [type.name, writerOfType(planning, asked, type, idIn)]));
+  const done = completed(definition.type, place);
+  return (root, run) => {
+    const write = writers.get(idIn(run)?.type ?? '');
+    return write ? write(root, run) : done(failedAt(place, mistakeIn(call, run)));
+  };
+}
+
+/** Why an id finds nothing that it could name. */
+function mistakeIn(call: Call, run: Run): unknown {
+  try {
+    call.arguments(run);
+    return new BadInput('id: not an id of this system', 'id:不是本系统的标识');
+  } catch (error) {
+    return error;
+  }
+}
+
+function writerOfType(
+  planning: Planning,
+  { definition, place, path, scope }: AskedNode,
+  type: GraphQLObjectType,
+  idIn: (run: Run) => NodeId | null,
+): Writer<null> {
+  const entity = entityOf(type);
+  const shape = shapeOf(planning.orm, entity);
+  const { properties, visible } = type.extensions.node!;
+  const key = properties.map((property) => shape.column(property)!);
+  const name = `node ${shape.table} ${visible ? nameOf(visible) : ''}`;
+  const fetch = scope.shared(name, () => new OneFetch(planning.nextFetch(), path, { table: shape.table, key, visible }));
+  const keyIn = (run: Run) => {
+    const id = idIn(run);
+    return id?.type === type.name && isKey(id.key, key) ? id.key : null;
+  };
+  const ask: Ask<null> = (_root, run, add) => {
+    const found = keyIn(run);
+    if (found !== null) add(found);
+  };
+  fetch.asks.push(ask);
+  const write = planning.row({ entity, columns: fetch.columns, scope: fetch.scope }, type, place.nodes, path);
+  return behindKey<null>(planning, fetch, definition, place, (_root, run) => keyIn(run), write);
+}

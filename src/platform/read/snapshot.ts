@@ -1,0 +1,144 @@
+import type { RawBuilder } from 'kysely';
+import type { Connection, Pool, PoolClient } from 'pg';
+import { Cancelled, TimedOut } from '../graphql/errors.ts';
+import { LevelQuery, type Row } from './level-query.ts';
+import { Failure } from './written.ts';
+import { statement as statementOf, valuesFor, type Occasion, type Statement } from './statement.ts';
+
+/** What was sent for an answer, for those who may see it. */
+export interface Sent {
+  readonly path: string;
+  readonly statement: string;
+  readonly values: readonly unknown[];
+  readonly keys: number;
+  readonly rows: number;
+  readonly milliseconds: number;
+}
+
+export interface SnapshotOptions {
+  /** Whether there is one statement only, which is of one moment without a transaction. */
+  readonly single: boolean;
+  /** Whether what is sent is remembered. */
+  readonly traced: boolean;
+  /** Whether nobody waits for the answer any more. */
+  readonly isGone: () => boolean;
+}
+
+/** PostgreSQL's word for a statement beyond `statement_timeout`; nobody else cancels one. */
+const queryCancelled = '57014';
+const begin = ['begin isolation level repeatable read read only'];
+const nothing: readonly string[] = [];
+
+/** Looked through now and then for callers that have gone: to listen for each one would cost every answer. */
+const underWay = new Set<Snapshot>();
+setInterval(() => {
+  for (const snapshot of underWay) snapshot.abandonIfGone();
+}, 250).unref();
+
+/**
+ * The state of the database that one answer shows: all its statements see the same rows. One connection, taken with the
+ * first statement and given back by `end`.
+ */
+export class Snapshot {
+  readonly sent: Sent[] = [];
+  #client: Promise<PoolClient> | null = null;
+  #begun = false;
+  #failure: Failure | null = null;
+  #ended = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly options: SnapshotOptions,
+  ) {}
+
+  /** The rows of one statement. */
+  async rows(path: string, statement: Statement, occasion: Occasion): Promise<readonly Row[]> {
+    const wire = { text: statement.text, values: valuesFor(statement, occasion), name: statement.name() };
+    const client = await this.#connected();
+    const started = this.options.traced ? performance.now() : 0;
+    const rows = await this.#send(client, new LevelQuery(wire, this.#first()));
+    if (this.options.traced) {
+      const milliseconds = performance.now() - started;
+      this.sent.push({ path, statement: wire.text, values: wire.values, keys: occasion.keys.length, rows: rows.length, milliseconds });
+    }
+    return rows;
+  }
+
+  /** The rows of a query of a resolver's own, as JavaScript holds them. */
+  async objects<R>(path: string, query: RawBuilder<R>): Promise<R[]> {
+    const { text, values } = statementOf(query);
+    const client = await this.#connected();
+    for (const each of this.#first()) client.query(each).catch(() => undefined);
+    const started = performance.now();
+    const { rows } = await client.query(text, [...values]).catch((error: unknown) => this.#fail(error));
+    const milliseconds = performance.now() - started;
+    if (this.options.traced) this.sent.push({ path, statement: text, values, keys: 0, rows: rows.length, milliseconds });
+    return rows as R[];
+  }
+
+  #send(client: PoolClient, query: LevelQuery): Promise<readonly Row[]> {
+    client.query(query);
+    return query.rows.catch((error: unknown) => this.#fail(error));
+  }
+
+  /** What failed first is why everything after it fails: a transaction goes no further. */
+  #fail(error: unknown): never {
+    this.#failure ??= new Failure(this.#reason(error));
+    throw this.#failure.error;
+  }
+
+  #reason(error: unknown): unknown {
+    if (this.options.isGone()) return new Cancelled();
+    return (error as { code?: unknown }).code === queryCancelled ? new TimedOut() : error;
+  }
+
+  /** What the first statement takes with it: one packet instead of two. */
+  #first(): readonly string[] {
+    if (this.#begun || this.options.single) return nothing;
+    this.#begun = true;
+    return begin;
+  }
+
+  #connected(): Promise<PoolClient> {
+    if (this.options.isGone()) this.#fail(null);
+    if (this.#failure) throw this.#failure.error;
+    return (this.#client ??= this.#connect());
+  }
+
+  async #connect(): Promise<PoolClient> {
+    const client = await this.pool.connect();
+    if (this.#ended) {
+      client.release();
+      this.#fail(new Error('the answer has ended'));
+    }
+    underWay.add(this);
+    return client;
+  }
+
+  /** Stops what nobody waits for: the server notices the closed connection and works on it no longer. */
+  abandonIfGone(): void {
+    if (!this.options.isGone()) return;
+    this.#release((client) => {
+      // pg itself would wait for what is under way.
+      (client as unknown as { readonly connection: Connection }).connection.stream.destroy();
+      client.release(true);
+    });
+  }
+
+  /** Gives the connection back; what was read stays. */
+  end(): void {
+    this.#release((client) => {
+      // The commit is not waited for: the connection's next statement comes after it.
+      if (this.#begun && !this.#failure) client.query('commit').catch(() => undefined);
+      // After a failure nobody knows which names the server has.
+      client.release(this.#failure !== null);
+    });
+  }
+
+  #release(give: (client: PoolClient) => void): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    underWay.delete(this);
+    this.#client?.then(give, () => undefined);
+  }
+}
