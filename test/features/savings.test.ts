@@ -113,6 +113,16 @@ describe('[S0-12] the margin simulation', () => {
     });
   });
 
+  it('refuses figures that lead beyond exact ones', async () => {
+    for (const side of [
+      '{ price: "99999999999999", cost: "0", volume: 9007199254740991 }',
+      '{ price: "100", cost: "0", volume: 9007199254740991 }',
+    ]) {
+      const { errors } = await simulate(side, '{ price: "1.0001", cost: "1", volume: 1 }');
+      expect(errors!.map((error) => error.extensions?.['code'])).toEqual(['BAD_USER_INPUT']);
+    }
+  });
+
   it.each(['{ price: "-1", cost: "2", volume: 1 }', '{ price: "1.00001", cost: "2", volume: 1 }', '{ price: "1", cost: "2", volume: -1 }'])(
     'refuses %s',
     async (side) => {
