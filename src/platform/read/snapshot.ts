@@ -66,11 +66,11 @@ export class Snapshot {
 
   /** The rows of a query of a resolver's own, as JavaScript holds them. */
   async objects<R>(path: string, query: RawBuilder<R>): Promise<R[]> {
-    const { text, values } = statementOf(query);
+    const { text, values, name } = statementOf(query);
     const client = await this.#connected();
     for (const each of this.#first()) client.query(each).catch(() => undefined);
     const started = performance.now();
-    const { rows } = await client.query(text, [...values]).catch((error: unknown) => this.#fail(error));
+    const { rows } = await client.query({ text, values: [...values], name: name() }).catch((error: unknown) => this.#fail(error));
     const milliseconds = performance.now() - started;
     if (this.options.traced) this.sent.push({ path, statement: text, values, keys: 0, rows: rows.length, milliseconds });
     return rows as R[];
