@@ -125,7 +125,7 @@ export class ReadEngine {
   }
 
   /** Calls the resolver of a root field as graphql-js would. */
-  async #resolve({ context, operation, variables }: Asked, { call, key, nodes }: Resolved, run: Run): Promise<unknown> {
+  async #resolve({ context, operation, variables }: Asked, { call, key, nodes, fragments }: Resolved, run: Run): Promise<unknown> {
     try {
       const { schema } = this.parts;
       const parentType = schema.getRootType(operation.operation)!;
@@ -137,6 +137,7 @@ export class ReadEngine {
         parentType,
         path: { prev: undefined, key, typename: parentType.name },
         schema,
+        fragments,
         operation,
         variableValues: variables,
       };

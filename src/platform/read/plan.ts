@@ -25,6 +25,7 @@ import { completed, failedAt, Failure, type Place, type Written } from './writte
 export interface Resolved {
   readonly key: string;
   readonly nodes: readonly FieldNode[];
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The field with its arguments; null for a question about the schema. */
   readonly call: Call | null;
   /** Where the value is put for the writer. */
@@ -112,7 +113,7 @@ function rootWriter(planning: Planning, type: GraphQLObjectType, scope: Scope, r
   const at = resolved.length;
   if (nodes[0].name.value === '__typename') return () => JSON.stringify(type.name);
   if (!definition) {
-    resolved.push({ key, nodes, call: null, at, scope: new Scope() });
+    resolved.push({ key, nodes, fragments: planning.fragments, call: null, at, scope: new Scope() });
     return (_root, run) => run.values[at] as Written;
   }
   const place = { name: `${type.name}.${definition.name}`, nodes };
@@ -131,7 +132,8 @@ function resolvedWriter(planning: Planning, resolved: Resolved[], field: Selecte
   const scope = new Scope();
   const at = resolved.length;
   const { type } = field.definition!;
-  resolved.push({ key: field.key, nodes: field.nodes, call: new Call(field.definition!, field.nodes[0]), at, scope });
+  const { key, nodes } = field;
+  resolved.push({ key, nodes, fragments: planning.fragments, call: new Call(field.definition!, nodes[0]), at, scope });
   const write = valueWriter(planning, type, place, field.key, withinWhole(scope));
   const done = completed(type, place);
   return (_root, run) => {
