@@ -96,6 +96,49 @@ create table agreed_volume_rollup (
 );
 CREATE INDEX agreed_volume_rollup_selected_product_id_idx ON agreed_volume_rollup USING btree (selected_product_id);
 
+create table agreed_volume_rollup_by_area (
+  area_code text not null,
+  round_id uuid not null,
+  agreement_year smallint not null,
+  synthetic boolean not null,
+  with_amount boolean not null,
+  with_savings boolean not null,
+  quantity numeric(38,0) not null,
+  amount numeric(38,2),
+  savings numeric(38,2),
+  volumes bigint not null,
+  last_recorded_at timestamp with time zone not null,
+  constraint agreed_volume_rollup_by_area_pkey PRIMARY KEY (area_code, round_id, agreement_year, synthetic, with_amount, with_savings),
+  constraint agreed_volume_rollup_by_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint agreed_volume_rollup_by_area_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint agreed_volume_rollup_by_area_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint agreed_volume_rollup_by_area_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_area_check CHECK (with_amount = (amount IS NOT NULL)),
+  constraint agreed_volume_rollup_by_area_check1 CHECK (with_savings = (savings IS NOT NULL)),
+  constraint agreed_volume_rollup_by_area_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_area_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_area_volumes_check CHECK (volumes > 0)
+);
+CREATE INDEX agreed_volume_rollup_by_area_round_id_idx ON agreed_volume_rollup_by_area USING btree (round_id);
+
+create table agreed_volume_rollup_by_product (
+  selected_product_id uuid not null,
+  agreement_year smallint not null,
+  synthetic boolean not null,
+  quantity numeric(38,0) not null,
+  amount numeric(38,2),
+  savings numeric(38,2),
+  volumes bigint not null,
+  last_recorded_at timestamp with time zone not null,
+  constraint agreed_volume_rollup_by_product_pkey PRIMARY KEY (selected_product_id, agreement_year, synthetic),
+  constraint agreed_volume_rollup_by_product_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint agreed_volume_rollup_by_product_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint agreed_volume_rollup_by_product_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_product_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_product_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_product_volumes_check CHECK (volumes > 0)
+);
+
 create table area (
   code text not null,
   parent_code text,

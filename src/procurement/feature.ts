@@ -1,6 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
-import { AgreedVolumeRollup } from './agreed-volume-rollup.entity.ts';
+import { AgreedVolumeRollup, AgreedVolumeRollupByArea, AgreedVolumeRollupByProduct } from './agreed-volume-rollup.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
@@ -31,6 +31,8 @@ export const procurement: Feature = {
     AgreedVolume,
     AgreedVolumeAmendment,
     AgreedVolumeRollup,
+    AgreedVolumeRollupByArea,
+    AgreedVolumeRollupByProduct,
   ],
   resolvers: [ProcurementQueries, ProcurementRecordingResolver, SimulationResolver, StatisticsResolver],
   reads: procurementReads,

@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../platform/database/database.ts';
 import type { AgreedVolume } from './agreed-volume.entity.ts';
+import { rollups, summed, type Rollup } from './agreed-volume-rollups.ts';
 
 /**
  * The prices of a selected product for one counting unit, as a dividend and a divisor: a box of seven at 10.00 has no
  * exact price of a tablet. `units` is null where it is not on record what the price is for.
  */
 const prices = `(
-  select s.id, s.winning_price as price, s.price_before - s.winning_price as cut,
+  select s.id, s.round_id, s.winning_price as price, s.price_before - s.winning_price as cut,
     coalesce(b.units_per_price_unit, case when s.price_unit = l.counting_unit then 1 end) as units
   from selected_product s join lot l on l.id = s.lot_id left join bid b on b.id = s.bid_id)`;
 
@@ -17,36 +18,57 @@ const prices = `(
  */
 const yuan = (quantity: string, price: 'price' | 'cut') => `div(${quantity} * p.${price} * 200 + p.units, 2 * p.units) * 0.01`;
 
+/** A sum has an amount and savings where the prices that they need are on record. */
+const kinds = 'p.price * p.units is not null as with_amount, p.cut * p.units is not null as with_savings';
+
 /**
- * Every agreed volume with what is summed of it: SQL for a sub-select with the columns of the rollup, for one row each,
+ * Every agreed volume with what is summed of it: SQL for a sub-select with the columns of every rollup, for one row each,
  * and `institution_id`.
  */
 export const agreedVolumeLines = `
-  select v.area_code, v.selected_product_id, v.institution_id, v.agreement_year, v.confidence = 'SYNTHETIC' as synthetic,
+  select v.area_code, v.selected_product_id, p.round_id, v.institution_id, v.agreement_year, v.confidence = 'SYNTHETIC' as synthetic, ${kinds},
     v.quantity, ${yuan('v.quantity', 'price')} as amount, ${yuan('v.quantity', 'cut')} as savings, 1 as volumes,
     greatest(v.recorded_at, (select max(a.recorded_at) from agreed_volume_amendment a
       where a.area_code = v.area_code and a.agreed_volume_id = v.id)) as last_recorded_at
   from agreed_volume v join ${prices} p on p.id = v.selected_product_id`;
 
-/**
- * Adds volumes that have just been recorded to their sums: one statement over `added`, a relation with the columns of
- * `agreed_volume`. Rows are taken in the order of their key, so that two writers meet in one order; rows of different
- * areas never meet.
- */
-export const rollUpAdded = (added: string) => `
-  insert into agreed_volume_rollup as sums (area_code, selected_product_id, agreement_year, synthetic, quantity, amount, savings, volumes,
-    last_recorded_at)
-  select v.area_code, v.selected_product_id, v.agreement_year, v.confidence = 'SYNTHETIC', sum(v.quantity),
-    sum(${yuan('v.quantity', 'price')}), sum(${yuan('v.quantity', 'cut')}), count(*), max(v.recorded_at)
-  from ${added} v join ${prices} p on p.id = v.selected_product_id
-  group by 1, 2, 3, 4 order by 1, 2, 3, 4
-  on conflict (area_code, selected_product_id, agreement_year, synthetic) do update set
-    quantity = sums.quantity + excluded.quantity, amount = sums.amount + excluded.amount, savings = sums.savings + excluded.savings,
-    volumes = sums.volumes + excluded.volumes, last_recorded_at = greatest(sums.last_recorded_at, excluded.last_recorded_at)`;
+/** Makes the sums of a rollup from lines, in the order of its key: two writers that meet in a table meet in one order. */
+const intoRollup = ({ table, by }: Rollup, lines: string) => `
+  insert into ${table} as sums (${[...by, ...summed].join(', ')})
+  select ${by.join(', ')}, sum(quantity), sum(amount), sum(savings), sum(volumes), max(last_recorded_at)
+  from ${lines} group by ${by.join(', ')} order by ${by.join(', ')}`;
 
 /**
- * Adds the volumes that this transaction has just made to their sums. Last among its writes: a sum is waited for by
- * every other writer of the same area and product.
+ * One common table expression for each rollup, each begun when the one before has written all of its rows: of its own
+ * accord PostgreSQL would take them in no particular order.
+ */
+const oneAfterTheOther = (write: (rollup: Rollup, before: string) => string) =>
+  rollups
+    .map((rollup, at) => {
+      const before = at === 0 ? 'true' : `(select count(*) from into_${rollups[at - 1]!.table}) >= 0`;
+      return `into_${rollup.table} as (${write(rollup, before)} returning 1)`;
+    })
+    .join(', ');
+
+/**
+ * Adds volumes that have just been recorded to their sums: common table expressions over `added`, a relation with the
+ * columns of `agreed_volume`.
+ */
+export const rollUpAdded = (added: string) => `
+  added_line as materialized (
+    select v.area_code, v.selected_product_id, p.round_id, v.agreement_year, v.confidence = 'SYNTHETIC' as synthetic, ${kinds}, v.quantity,
+      ${yuan('v.quantity', 'price')} as amount, ${yuan('v.quantity', 'cut')} as savings, 1 as volumes, v.recorded_at as last_recorded_at
+    from ${added} v join ${prices} p on p.id = v.selected_product_id
+  ), ${oneAfterTheOther(
+    (rollup, before) => `${intoRollup(rollup, `added_line where ${before}`)}
+    on conflict (${rollup.by.join(', ')}) do update set
+      quantity = sums.quantity + excluded.quantity, amount = sums.amount + excluded.amount, savings = sums.savings + excluded.savings,
+      volumes = sums.volumes + excluded.volumes, last_recorded_at = greatest(sums.last_recorded_at, excluded.last_recorded_at)`,
+  )}`;
+
+/**
+ * Adds the volumes that this transaction has just made to their sums. Once in a transaction, and last among its writes: a
+ * sum is waited for by every other writer of the same selected product.
  */
 export async function rollUpRecorded(em: EntityManager, volumes: readonly AgreedVolume[]): Promise<void> {
   await em.flush();
@@ -60,51 +82,56 @@ export async function rollUpRecorded(em: EntityManager, volumes: readonly Agreed
   }));
   const columns =
     'area_code text, selected_product_id uuid, agreement_year smallint, confidence text, quantity bigint, recorded_at timestamptz';
-  await em.execute(rollUpAdded(`(select * from json_to_recordset(?::json) as given (${columns}))`), [JSON.stringify(added)]);
+  await em.execute(`with ${rollUpAdded(`(select * from json_to_recordset(?::json) as given (${columns}))`)} select`, [
+    JSON.stringify(added),
+  ]);
 }
 
-/** Moves the sum of a volume that this transaction has just amended, by the difference. */
+/** Moves the sums of a volume that this transaction has just amended, by the difference. */
 export async function rollUpAmended(em: EntityManager, volume: AgreedVolume, quantityBefore: number, recordedAt: Date): Promise<void> {
   await em.flush();
   const difference = (price: 'price' | 'cut') => `(${yuan('c.after', price)}) - (${yuan('c.before', price)})`;
-  const { affectedRows } = await em.execute<{ affectedRows: number }>(
-    `update agreed_volume_rollup sums set quantity = sums.quantity + c.after - c.before, amount = sums.amount + ${difference('price')},
-      savings = sums.savings + ${difference('cut')}, last_recorded_at = greatest(sums.last_recorded_at, ?::timestamptz)
-     from ${prices} p, (select ?::bigint as before, ?::bigint as after) c
-     where p.id = sums.selected_product_id and sums.area_code = ? and sums.selected_product_id = ? and sums.agreement_year = ?
-      and sums.synthetic = ?`,
+  const written = rollups.map(({ table }) => `(select count(*) from into_${table})`);
+  const [{ moved }] = await em.execute<[{ moved: number }]>(
+    `with change as materialized (
+      select c.*, p.round_id, ${kinds}, c.after - c.before as quantity, ${difference('price')} as amount, ${difference('cut')} as savings
+      from (select ?::text as area_code, ?::uuid as selected_product_id, ?::smallint as agreement_year, ?::boolean as synthetic,
+          ?::bigint as before, ?::bigint as after, ?::timestamptz as last_recorded_at) c
+        join ${prices} p on p.id = c.selected_product_id
+    ), ${oneAfterTheOther(
+      ({ table, by }, before) => `
+      update ${table} sums set quantity = sums.quantity + c.quantity, amount = sums.amount + c.amount, savings = sums.savings + c.savings,
+        last_recorded_at = greatest(sums.last_recorded_at, c.last_recorded_at)
+      from change c where ${by.map((column) => `sums.${column} = c.${column}`).join(' and ')} and ${before}`,
+    )} select (${written.join(' + ')})::int as moved`,
     [
-      recordedAt,
-      quantityBefore,
-      volume.quantity,
       volume.area.code,
       volume.selectedProduct.id,
       volume.agreementYear,
       volume.confidence === 'SYNTHETIC',
+      quantityBefore,
+      volume.quantity,
+      recordedAt,
     ],
-    'run',
   );
-  if (affectedRows !== 1) throw new Error(`agreed volume ${volume.area.code}/${volume.id} is in no sum; npm run rebuild-rollups`);
+  if (moved !== rollups.length) throw new Error(`agreed volume ${volume.area.code}/${volume.id} is in no sum; npm run rebuild-rollups`);
 }
 
 /**
  * Makes every sum anew from the volumes, in one transaction; writers wait, readers go on with the sums of before.
- * @returns how many sums there are
+ * @returns how many of the finest sums there are
  */
 export async function rebuildAgreedVolumeRollup(database: Database): Promise<number> {
   return database.fork().transactional(async (em) => {
     // Writers change a volume before its sum, so that a lock on the volumes alone finds no half-done work.
     await em.execute('lock table agreed_volume in share mode');
     await em.execute(`set local work_mem = '128MB'`);
-    await em.execute('delete from agreed_volume_rollup');
-    await em.execute(
-      `insert into agreed_volume_rollup (area_code, selected_product_id, agreement_year, synthetic, quantity, amount, savings, volumes,
-        last_recorded_at)
-       select area_code, selected_product_id, agreement_year, synthetic, sum(quantity), sum(amount), sum(savings), sum(volumes),
-        max(last_recorded_at)
-       from (${agreedVolumeLines}) line group by 1, 2, 3, 4`,
-    );
-    const [{ count }] = await em.execute<[{ count: number }]>('select count(*)::int as count from agreed_volume_rollup');
+    for (const { table } of rollups) await em.execute(`delete from ${table}`);
+    const [finest, ...coarser] = rollups;
+    await em.execute(intoRollup(finest!, `(${agreedVolumeLines}) line`));
+    const finestLines = `(select v.*, p.round_id, ${kinds} from ${finest!.table} v join ${prices} p on p.id = v.selected_product_id) line`;
+    for (const rollup of coarser) await em.execute(intoRollup(rollup, finestLines));
+    const [{ count }] = await em.execute<[{ count: number }]>(`select count(*)::int as count from ${finest!.table}`);
     return count;
   });
 }

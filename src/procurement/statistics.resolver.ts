@@ -1,9 +1,11 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { AreaType, EnterpriseType, InstitutionType, ProductType } from '../catalogue/index.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always, maybe } from '../platform/graphql/describe.ts';
 import { one, pointers } from '../platform/graphql/reads.ts';
 import { DateScalar } from '../platform/graphql/scalars.ts';
+import { selectedNames } from '../platform/graphql/selection.ts';
 import { LotType } from './lot.type.ts';
 import { RoundType } from './round.type.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
@@ -51,7 +53,9 @@ export class StatisticsResolver {
     )
     asOf: string,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return procurementStatistics(context, groupBy, filter ?? {}, asOf);
+    const wanted = new Set([...selectedNames(info), ...selectedNames(info, 'rows')]);
+    return procurementStatistics(context, groupBy, filter ?? {}, asOf, wanted);
   }
 }

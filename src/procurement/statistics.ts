@@ -3,9 +3,10 @@ import type { Context } from '../platform/graphql/context.ts';
 import { BadInput } from '../platform/graphql/errors.ts';
 import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platform/read/filter.ts';
 import { visibleSelected } from './lists.ts';
+import { rollups, summed } from './agreed-volume-rollups.ts';
 import { agreedVolumeLines } from './roll-up-agreed-volumes.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
-import type { ProcurementStatisticsType, StatisticsFilter, StatisticsRowType } from './statistics.type.ts';
+import type { StatisticsFilter, StatisticsRowType } from './statistics.type.ts';
 
 /** More groups are a table to download, not an answer to look at. */
 const mostRows = 5000;
@@ -21,23 +22,64 @@ const dimensions: Readonly<Record<StatisticsDimension, { column: string; as: key
   AGREEMENT_YEAR: { column: 'agreement_year', as: 'agreementYear' },
 };
 
-const filters: Filter = {
-  roundCode: codeFilter('round_id', 'round'),
-  lotCode: codeFilter('lot_id', 'lot'),
-  productCode: codeFilter('product_id', 'product'),
-  enterpriseCode: codeFilter('enterprise_id', 'enterprise'),
-  areaCode: columnFilter('area_code', 'text'),
-  agreementYear: columnFilter('agreement_year', 'integer'),
+type FilterField = Exclude<keyof StatisticsFilter, 'synthetic'>;
+
+/** The dimension that each filter narrows. */
+const narrowed: Readonly<Record<FilterField, StatisticsDimension>> = {
+  roundCode: 'ROUND',
+  lotCode: 'LOT',
+  productCode: 'PRODUCT',
+  enterpriseCode: 'ENTERPRISE',
+  areaCode: 'AREA',
+  agreementYear: 'AGREEMENT_YEAR',
 };
 
-/** A group as the database sums it: sums as text, since they may have more digits than a number holds. */
-type Group = Omit<StatisticsRowType, 'agreedQuantity'> & { agreedQuantity: string; recordedAt: string };
+const filters: Filter = Object.fromEntries(
+  Object.entries(narrowed).map(([field, dimension]) => {
+    const { column, table } = dimensions[dimension];
+    return [field, table ? codeFilter(column, table) : columnFilter(column, dimension === 'AREA' ? 'text' : 'integer')];
+  }),
+);
+
+/** A relation of sums, or of what can be summed, and the columns that it has by itself. */
+interface Source {
+  readonly relation: RawBuilder<unknown>;
+  readonly columns: readonly string[];
+}
+
+/** From the fewest rows to the most: the first that has every column asked for is read. */
+const sources: readonly Source[] = [
+  ...rollups.map(({ table, by }) => ({ relation: sql.table(table), columns: by })).toReversed(),
+  {
+    relation: sql`(${sql.raw(agreedVolumeLines)})`,
+    columns: ['area_code', 'selected_product_id', 'institution_id', 'agreement_year', 'synthetic'],
+  },
+];
+
+/** What a selected product is of. */
+const ofSelectedProduct = ['round_id', 'lot_id', 'product_id', 'enterprise_id'];
+
+/** The measures of a group by their field; each is made where it is asked for. Sums are texts: they may have more digits than a number. */
+const measures = {
+  containsSynthetic: sql`bool_or(t.synthetic)`,
+  volumeCount: sql`sum(t.volumes)::int`,
+  agreedQuantity: sql`sum(t.quantity)::text`,
+  agreedAmount: sumOrNull('amount'),
+  volumesWithoutPrice: sql`coalesce(sum(t.volumes) filter (where t.amount is null), 0)::int`,
+  savings: sumOrNull('savings'),
+  volumesWithoutSavings: sql`coalesce(sum(t.volumes) filter (where t.savings is null), 0)::int`,
+  dataThrough: sql`to_char(max(t.last_recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+} satisfies Partial<Record<keyof StatisticsRowType | 'dataThrough', RawBuilder<unknown>>>;
+
+/** A group as the database sums it: its dimensions, and of the measures those that are asked for. */
+type Group = Partial<Omit<StatisticsRowType, 'agreedQuantity'> & { agreedQuantity: string; dataThrough: string }>;
 
 /**
  * Sums the agreed volumes of the agreement years that have begun by `asOf`, by the given dimensions, over the selected
  * products that the caller may see. An agreement year begins on 1 January: the day of each agreement is not on record.
- * Reads the sums of `agreed_volume_rollup`; institutions have none, so theirs are made from the volumes of some rounds
- * or areas.
+ * Reads the coarsest sums that tell the dimensions and the filter apart; institutions have none, so theirs are made from
+ * the volumes of some rounds or areas.
+ * @param wanted the names of the fields to be answered; the measures among them are computed, and no others
  * @throws BadInput for more groups than an answer holds, sums beyond exact numbers, and institutions without a filter
  */
 export async function procurementStatistics(
@@ -45,21 +87,26 @@ export async function procurementStatistics(
   groupBy: readonly StatisticsDimension[],
   filter: StatisticsFilter,
   asOf: string,
-): Promise<ProcurementStatisticsType> {
+  wanted: ReadonlySet<string>,
+): Promise<{ dataThrough: Date | null; rows: Partial<StatisticsRowType>[] }> {
   const chosen = [...new Set(groupBy)];
   if (chosen.includes('INSTITUTION') && !isNarrow(filter)) throw institutionsNeedFilter();
-  const query = statisticsSql(chosen, [
+  const conditions = [
     sql`t.agreement_year <= ${Number(asOf.slice(0, 4))}`,
     visibleSelected(context.caller) ?? sql`true`,
     filterSql(filter),
-  ]);
+  ];
+  const query = statisticsSql(linesFor([...chosen, ...narrowedBy(filter)]), chosen, wanted, conditions);
   const groups = await context.snapshot.objects('procurementStatistics', query);
   if (groups.length > mostRows) throw tooManyGroups();
   const latest = groups
-    .map(({ recordedAt }) => recordedAt)
+    .flatMap(({ dataThrough }) => dataThrough ?? [])
     .toSorted()
     .at(-1);
-  const rows = groups.map(({ recordedAt: _none, agreedQuantity, ...group }) => ({ ...group, agreedQuantity: exact(agreedQuantity) }));
+  const rows = groups.map(({ dataThrough: _none, agreedQuantity, ...group }) => ({
+    ...group,
+    ...(agreedQuantity !== undefined && { agreedQuantity: exact(agreedQuantity) }),
+  }));
   return { dataThrough: latest === undefined ? null : new Date(latest), rows };
 }
 
@@ -72,32 +119,50 @@ function filterSql({ synthetic = null, ...filter }: StatisticsFilter): RawBuilde
   return synthetic === null ? asked : sql`(${asked} and t.synthetic = ${synthetic})`;
 }
 
-function statisticsSql(chosen: readonly StatisticsDimension[], conditions: readonly RawBuilder<unknown>[]): RawBuilder<Group> {
-  const source = chosen.includes('INSTITUTION') ? sql`(${sql.raw(agreedVolumeLines)})` : sql`agreed_volume_rollup`;
+const narrowedBy = (filter: StatisticsFilter) =>
+  Object.entries(narrowed).flatMap(([field, dimension]) => (filter[field as FilterField] == null ? [] : [dimension]));
+
+/** The fewest lines that tell all of the dimensions apart, with the column of each. */
+function linesFor(asked: readonly StatisticsDimension[]): RawBuilder<unknown> {
+  const columns = asked.map((each) => dimensions[each].column);
+  for (const source of sources) {
+    const ofSelected = source.columns.includes('selected_product_id');
+    const reached = ofSelected ? [...source.columns, ...ofSelectedProduct] : source.columns;
+    if (!columns.every((column) => reached.includes(column))) continue;
+    if (!ofSelected) return source.relation;
+    // The planner leaves out the left join where no enterprise is asked for.
+    const own = [...source.columns, ...summed].map((column) => sql.ref(`v.${column}`));
+    return sql`(select ${sql.join(own)}, s.round_id, s.lot_id, s.product_id, p.holder_id as enterprise_id
+      from ${source.relation} v join selected_product s on s.id = v.selected_product_id left join product p on p.id = s.product_id)`;
+  }
+  throw new Error(`nothing is summed by ${asked.join()}`);
+}
+
+function statisticsSql(
+  lines: RawBuilder<unknown>,
+  chosen: readonly StatisticsDimension[],
+  wanted: ReadonlySet<string>,
+  conditions: readonly RawBuilder<unknown>[],
+): RawBuilder<Group> {
   const columns = chosen.map((each) => ({ ...dimensions[each], ref: sql.ref(`t.${dimensions[each].column}`) }));
   const named = columns.map(({ ref, as }) => sql`${ref} as ${sql.ref(as)}`);
-  const measures = sql`bool_or(t.synthetic) as "containsSynthetic", sum(t.volumes)::int as "volumeCount", sum(t.quantity)::text as "agreedQuantity",
-    ${sumOrNull('amount')}::text as "agreedAmount", coalesce(sum(t.volumes) filter (where t.amount is null), 0)::int as "volumesWithoutPrice",
-    ${sumOrNull('savings')}::text as savings, coalesce(sum(t.volumes) filter (where t.savings is null), 0)::int as "volumesWithoutSavings",
-    to_char(max(t.last_recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt"`;
+  const measured = Object.entries(measures).flatMap(([name, measure]) => (wanted.has(name) ? [sql`${measure} as ${sql.ref(name)}`] : []));
   const grouped = columns.length > 0 ? sql`group by ${sql.join(columns.map(({ ref }) => ref))}` : sql`having count(*) > 0`;
   const joins = columns.flatMap(({ table, as }) =>
     table ? [sql`join ${sql.table(table)} ${sql.ref(`by_${as}`)} on ${sql.ref(`by_${as}.id`)} = ${sql.ref(`g.${as}`)}`] : [],
   );
   // A lot's code repeats from round to round; the key decides then.
   const order = columns.flatMap(({ table, as }) => [...(table ? [sql`${sql.ref(`by_${as}.code`)} collate "C"`] : []), sql.ref(`g.${as}`)]);
-  // The planner leaves out the left join where no enterprise is asked for.
   return sql<Group>`select g.* from (
-      select ${sql.join([...named, measures])} from (
-        select v.*, s.round_id, s.lot_id, s.product_id, p.holder_id as enterprise_id
-        from ${source} v join selected_product s on s.id = v.selected_product_id left join product p on p.id = s.product_id
-      ) t where ${sql.join(conditions, sql` and `)} ${grouped}
+      select ${sql.join([...named, ...measured])} from ${lines} t where ${sql.join(conditions, sql` and `)} ${grouped}
     ) g ${sql.join(joins, sql` `)} ${order.length > 0 ? sql`order by ${sql.join(order)}` : sql``} limit ${mostRows + 1}`;
 }
 
 /** A sum without some of its parts would be a wrong figure. */
-const sumOrNull = (measure: 'amount' | 'savings') =>
-  sql`case when count(*) = count(${sql.ref(`t.${measure}`)}) then sum(${sql.ref(`t.${measure}`)}) end`;
+function sumOrNull(measure: 'amount' | 'savings'): RawBuilder<unknown> {
+  const column = sql.ref(`t.${measure}`);
+  return sql`(case when count(*) = count(${column}) then sum(${column}) end)::text`;
+}
 
 function exact(sum: string): number {
   const quantity = Number(sum);

@@ -98,7 +98,9 @@ describe('[F9] 100,000 rows with 37 planted errors', () => {
 
 describe('[I2] an import that is killed', () => {
   it('leaves nothing behind, and can be run again', async () => {
-    await database.pool.query('truncate agreed_volume, agreed_volume_rollup cascade');
+    await database.pool.query(
+      'truncate agreed_volume, agreed_volume_rollup, agreed_volume_rollup_by_area, agreed_volume_rollup_by_product cascade',
+    );
     const before = await database.contents();
     const file = write('killed.csv', volumes().slice(0, 40_000));
     const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import.ts', file], {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Pool, PoolClient } from 'pg';
+import { rollups } from '../../../src/procurement/agreed-volume-rollups.ts';
 import { rebuildAgreedVolumeRollup } from '../../../src/procurement/roll-up-agreed-volumes.ts';
 import { addInstitutions } from '../institutions.ts';
 import type { PrivateDatabase } from '../private-database.ts';
@@ -28,7 +29,7 @@ export async function addTenMillionVolumes({ database }: PrivateDatabase, say: (
   await pool.query('vacuum analyze');
   say('making the sums');
   const sums = await rebuildAgreedVolumeRollup(database);
-  await pool.query('vacuum analyze agreed_volume_rollup');
+  await pool.query(`vacuum analyze ${rollups.map(({ table }) => table).join(', ')}`);
   await pool.query('checkpoint');
   say(`${sums.toLocaleString('en-US')} sums`);
 }

@@ -178,7 +178,7 @@ function insertSql(table: TableImport): string {
   const from = table.hasId ? ['line.new_id', ...filled.map((name) => `line.${name}`)] : filled.map((name) => `line.${name}`);
   const insert = `insert into ${table.table} (${into.join(', ')}) select ${from.join(', ')} from resolved line where ${isNew(table)} order by line.row_number`;
   if (!table.alsoWrites) return `with added as (${insert} returning 1) select count(*)::int as added from added`;
-  return `with added as (${insert} returning *), derived as (${table.alsoWrites('added')}) select count(*)::int as added from added`;
+  return `with added as (${insert} returning *), ${table.alsoWrites('added')} select count(*)::int as added from added`;
 }
 
 function isNew(table: TableImport): string {

@@ -91,8 +91,9 @@ export interface TableImport {
   };
   readonly checks: readonly RowCheck[];
   /**
-   * What is derived from the rows, and written with them: an SQL statement over `added`, a relation with the columns of
-   * the table that holds the new rows. It is part of the statement that stores them, so it sees the tables without them.
+   * What is derived from the rows, and written with them: common table expressions over `added`, a relation with the
+   * columns of the table that holds the new rows. They are part of the statement that stores them, so they see the tables
+   * without them.
    */
   readonly alsoWrites?: (added: string) => string;
 }

@@ -3,6 +3,7 @@ import { M0002Procurement } from './m0002-procurement.ts';
 import { M0003Recording } from './m0003-recording.ts';
 import { M0004AgreedVolumeRollup } from './m0004-agreed-volume-rollup.ts';
 import { M0005TextSearch } from './m0005-text-search.ts';
+import { M0006CoarserRollups } from './m0006-coarser-rollups.ts';
 
 /** Every migration in the order in which it is applied; the only way to a schema. A landed one is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: 'm0003-recording', class: M0003Recording },
   { name: 'm0004-agreed-volume-rollup', class: M0004AgreedVolumeRollup },
   { name: 'm0005-text-search', class: M0005TextSearch },
+  { name: 'm0006-coarser-rollups', class: M0006CoarserRollups },
 ];
