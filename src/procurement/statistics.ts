@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../platform/graphql/context.ts';
 import { BadInput } from '../platform/graphql/errors.ts';
 import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platform/read/filter.ts';
-import { visibleSelected } from './lists.ts';
 import { rollups, summed } from './agreed-volume-rollups.ts';
+import { visibleSelected } from './lists.ts';
 import { agreedVolumeLines } from './roll-up-agreed-volumes.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
 import type { StatisticsFilter, StatisticsRowType } from './statistics.type.ts';
@@ -59,7 +59,7 @@ const sources: readonly Source[] = [
 /** What a selected product is of. */
 const ofSelectedProduct = ['round_id', 'lot_id', 'product_id', 'enterprise_id'];
 
-/** The measures of a group by their field; each is made where it is asked for. Sums are texts: they may have more digits than a number. */
+/** The measures of a group, by their field. Sums are texts: they may have more digits than a number holds. */
 const measures = {
   containsSynthetic: sql`bool_or(t.synthetic)`,
   volumeCount: sql`sum(t.volumes)::int`,

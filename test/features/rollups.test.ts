@@ -122,6 +122,33 @@ describe.each(inject('servers'))('the sums of agreed volumes on $name', ({ url }
     ]);
   });
 
+  it('of the country stay true when files in opposite orders and recordings of every area come in at once', async () => {
+    const places = ['N-1', 'N-2', 'N-3', 'N-4'];
+    const rows = places.flatMap((institution) => ['N-a', 'N-b'].map((product) => ({ round: 'N', product, institution, quantity: 3 })));
+    const file = (year: number) => [2028, year].flatMap((each) => rows.map((row) => ({ ...row, year: each })));
+    // Of 2028 each file has two areas of its own: they meet in the sums without an area.
+    const [there, back, ...recordings] = await Promise.all([
+      importVolumes(
+        app.database,
+        file(2029).filter(({ institution, year }) => institution < 'N-3' || year > 2028),
+      ),
+      importVolumes(
+        app.database,
+        file(2030)
+          .filter(({ institution, year }) => institution > 'N-2' || year > 2028)
+          .toReversed(),
+      ),
+      ...places.map((place) => record(app, 'recordAgreedVolumes', volumes('N-a', place, 9, 2031))),
+      ...places.map((place) => record(app, 'recordAgreedVolumes', volumes('N-b', place, 9, 2031))),
+    ] as const);
+    expect([there, back].map(({ errorCount, rowsAdded }) => [errorCount, rowsAdded])).toEqual([
+      [0, 12],
+      [0, 12],
+    ]);
+    expect(recordings.flatMap(({ errors, userErrors }) => [...errors, ...userErrors])).toEqual([]);
+    await expectTrueSums(app.database);
+  });
+
   it('are the same when they are made anew, whatever stood there', async () => {
     const before = await sums(app.database);
     await app.database.pool.query(`update agreed_volume_rollup set quantity = quantity + 1 where area_code = '330100';
