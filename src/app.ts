@@ -90,14 +90,12 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
     return { caller, database, clock, requestId: request.id, isGone: () => reply.raw.destroyed };
   };
   const takeShortWay = shortWay(answer, known);
-  const askApollo = fastifyApolloHandler(apollo, { context: (request: FastifyRequest) => contexts.get(request)! });
-  const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+  // What is known of the request when Apollo asks for it; one that is refused hears it from Apollo, like every other error.
+  fastify.decorateRequest('received', null);
+  const askApollo = fastifyApolloHandler(apollo, { context: async ({ received }: FastifyRequest) => contextIn(received) });
   fastify.post('/graphql', async (request, reply) => {
-    const context = contextOf(request, reply);
-    contexts.set(request, context);
-    // A caller who is refused here hears it from Apollo, in the form of every other error.
-    const accepted = await context.catch(() => null);
-    const text = accepted && (await takeShortWay(request, accepted));
+    request.received = await contextOf(request, reply).catch((error: unknown) => ({ refusedWith: error }));
+    const text = 'refusedWith' in request.received ? null : await takeShortWay(request, request.received);
     if (text === null) return askApollo.call(fastify, request, reply);
     return reply.header('content-type', 'application/json; charset=utf-8').send(text);
   });
@@ -117,4 +115,18 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
     listen: (port) => fastify.listen({ port, host }),
     close: () => fastify.close(),
   };
+}
+
+/** A request as far as it came before it was answered: who asks, or why it goes no further. */
+type Received = RequestContext | { readonly refusedWith: unknown };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    received: Received | null;
+  }
+}
+
+function contextIn(received: Received | null): RequestContext {
+  if (received && !('refusedWith' in received)) return received;
+  throw received?.refusedWith;
 }

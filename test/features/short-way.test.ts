@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { expert, testApp, type TestApp } from '../support/app.ts';
@@ -107,6 +108,27 @@ describe('a query that Apollo has accepted before', () => {
     const answer = await send({ body, headers: { accept: 'application/graphql-response+json' } });
     expect(answer).toMatchObject({ byApollo: true, type: 'application/graphql-response+json; charset=utf-8' });
     expect((await send({ body, headers: { accept: '*/*' } })).byApollo).toBe(false);
+  });
+
+  it('is answered the same by its id, where it is trusted', async () => {
+    const text = 'query Trusted($code: String!) { area(code: $code) { code } }';
+    const documentId = createHash('sha256').update(text).digest('hex');
+    const trusting = await testApp({ trustedDocuments: { mode: 'only', texts: new Map([[documentId, text]]) } });
+    try {
+      const ask = async (body: object) => {
+        long.mockClear();
+        const { body: answer } = await trusting.fastify.inject({ method: 'POST', url: '/graphql', payload: body });
+        return [answer, long.mock.calls.length];
+      };
+      const variables = { code: '330000' };
+      const answer = '{"data":{"area":{"code":"330000"}}}';
+      expect(await ask({ documentId, variables })).toEqual([answer, 1]);
+      expect(await ask({ documentId: `sha256:${documentId}`, variables })).toEqual([answer, 0]);
+      // What is known is not trusted by that.
+      expect(await ask({ query: text, variables })).toEqual([expect.stringContaining('TRUSTED_DOCUMENTS_ONLY'), 1]);
+    } finally {
+      await trusting.stop();
+    }
   });
 
   it('never is a recording', async () => {

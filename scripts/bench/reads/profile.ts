@@ -20,7 +20,7 @@ const areas: readonly (readonly [string, RegExp])[] = [
   ['kysely: building SQL', /node_modules\/kysely\//],
   ['pg: reading rows', /node_modules\/pg[^/]*\//],
   ['Apollo and Fastify', /node_modules\/(@apollo|@as-integrations|fastify|@fastify)\//],
-  ['Accord: resolvers, pages, scalars', /\/src\//],
+  ['Accord: plans, levels, JSON', /\/src\//],
   ['other packages', /node_modules\//],
   ['Node: sockets, buffers, promises', /^node:|^$/],
 ];
@@ -88,7 +88,7 @@ function ownTimes({ nodes, samples, timeDeltas }: CpuProfile, milliseconds: numb
 function areaOf(functionName: string, url: string): string {
   if (functionName === '(garbage collector)') return 'garbage collection';
   if (functionName.startsWith('(')) return 'the engine itself';
-  // Compiled when it runs, as MikroORM does with what turns the rows of an entity into it.
-  if (functionName === '' && url === '') return areas[0]![0];
+  // The functions that come with JavaScript: maps, strings, JSON.
+  if (functionName === '' && url === '') return 'the engine itself';
   return areas.find(([, pattern]) => pattern.test(url))?.[0] ?? 'other';
 }

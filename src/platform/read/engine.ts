@@ -15,7 +15,7 @@ import { explainLevels, type ExplainedAnswer } from './explain.ts';
 import { loadLevels, type Run, type Scope } from './fetch.ts';
 import { directiveVariables, planOperation, type Plan, type PlannedOperation, type Resolved } from './plan.ts';
 import { Snapshot, type Sent } from './snapshot.ts';
-import { Failure, Flaw, objectWriter, type Fault, type Written } from './written.ts';
+import { Failure, Flaw, type Fault, type Written } from './written.ts';
 
 /** What is asked: an operation of a valid document, with its variables coerced. */
 export interface Asked {
@@ -82,19 +82,23 @@ export class ReadEngine {
   /** Never throws: what goes wrong is in the answer, at its place. */
   async answer(asked: Asked, planned: PlannedOperation): Promise<Answered> {
     const sent: Sent[] = [];
-    const parts: { key: string; written: Written }[] = [];
+    const faults: Fault[] = [];
+    const texts: string[] = [];
     for (const plan of planned.plans) {
       const snapshot = this.#snapshotFor(asked, plan);
       const run = runOf(asked, snapshot);
       await this.#load(asked, plan, run).finally(() => snapshot.end());
       sent.push(...snapshot.sent);
-      for (const { key, write } of plan.fields) parts.push({ key, written: write(null, run) });
+      const written = plan.write(null, run);
+      if (typeof written !== 'string') faults.push(...written.faults);
+      const text = typeof written === 'string' ? written : written.text;
       // What may not be null and is ends the whole, so nothing more is recorded after it.
-      if (planned.serial && parts.some(({ written }) => typeof written !== 'string' && written.text === null)) break;
+      if (text === null) return { data: 'null', errors: errorsOf(faults), sent };
+      texts.push(text);
     }
-    const whole = objectWriter<null, null>(parts.map(({ key, written }) => ({ key, write: () => written })))(null, null);
-    if (typeof whole === 'string') return { data: whole, errors: [], sent };
-    return { data: whole.text ?? 'null', errors: errorsOf(whole.faults), sent };
+    // The fields of a mutation are objects of one field each.
+    const data = texts.length === 1 ? texts[0]! : `{${texts.map((text) => text.slice(1, -1)).join(',')}}`;
+    return { data, errors: errorsOf(faults), sent };
   }
 
   /** How a traced answer came about. */
@@ -177,6 +181,7 @@ function rowsOf(scope: Scope, parents: number, run: Run): number {
 
 /** One error for each thing that went wrong, at the first place that it reached. */
 function errorsOf(faults: readonly Fault[]): GraphQLError[] {
+  if (faults.length === 0) return [];
   const first = new Map<unknown, Fault>();
   for (const fault of faults) if (!first.has(fault.error)) first.set(fault.error, fault);
   return [...first.values()].map(({ error, nodes, path }) => locatedError(error, nodes, path));

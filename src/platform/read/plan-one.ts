@@ -59,6 +59,7 @@ export function behindKey<S>(
 ): Writer<S> {
   const writer = planning.nextWriter();
   const done = completed(definition.type, place);
+  const writeRow = (row: Row | undefined, run: Run) => done(row ? write(row, run) : null);
   return (source, run) => {
     let key: string | null;
     try {
@@ -69,12 +70,11 @@ export function behindKey<S>(
     if (key === null) return done(null);
     const found = fetch.contentOf(run);
     if (found instanceof Failure) return done(failedAt(place, found.error));
+    // The root asks once.
+    if (source === null) return writeRow(found?.get(key), run);
     const written = (run.written[writer] ??= new Map<string, Written>());
     let text = written.get(key);
-    if (text === undefined) {
-      const row = found?.get(key);
-      written.set(key, (text = done(row ? write(row, run) : null)));
-    }
+    if (text === undefined) written.set(key, (text = writeRow(found?.get(key), run)));
     return text;
   };
 }

@@ -19,7 +19,7 @@ import { lookUp } from './plan-one.ts';
 import { rowWriter } from './plan-rows.ts';
 import { valueWriter, withinWhole } from './plan-values.ts';
 import { Planning, selectedFields, type SelectedField, type Writer } from './planning.ts';
-import { completed, failedAt, Failure, type Place, type Written } from './written.ts';
+import { completed, failedAt, Failure, objectWriter, type Place, type Written } from './written.ts';
 
 /** What a root field needs before its levels: its resolver's value, or graphql-js's answer about the schema. */
 export interface Resolved {
@@ -39,15 +39,14 @@ export interface Plan {
   /** The levels that hang on nothing but the arguments. */
   readonly scope: Scope;
   readonly resolved: readonly Resolved[];
-  readonly fields: readonly { readonly key: string; readonly write: Writer<null> }[];
+  /** Writes the object of its fields. */
+  readonly write: Writer<null>;
   /** How many statements it sends at most. */
   readonly statements: number;
 }
 
-/** An operation of a document, with the variables that its directives ask for. */
+/** An operation of a document, for the values that its directives are given. */
 export interface PlannedOperation {
-  readonly type: GraphQLObjectType;
-  readonly serial: boolean;
   /** One plan for a query; for a mutation one for each field, done one after the other. */
   readonly plans: readonly Plan[];
 }
@@ -83,7 +82,7 @@ export function planOperation(
   const serial = operation.operation === OperationTypeNode.MUTATION;
   const planOf = (fields: readonly SelectedField[]) =>
     planFields(new Planning(schema, orm, fragments, variables, windowed, rowWriter), type, fields);
-  return { type, serial, plans: serial ? selected.map((field) => planOf([field])) : [planOf(selected)] };
+  return { plans: serial ? selected.map((field) => planOf([field])) : [planOf(selected)] };
 }
 
 /** Null where a directive is given null: graphql-js has the words for that, and asks no field. */
@@ -105,7 +104,7 @@ function planFields(planning: Planning, type: GraphQLObjectType, selected: reado
   const scope = new Scope();
   const resolved: Resolved[] = [];
   const fields = selected.map((field) => ({ key: field.key, write: rootWriter(planning, type, scope, resolved, field) }));
-  return { scope, resolved, fields, statements: planning.statements + resolved.length };
+  return { scope, resolved, write: objectWriter(fields), statements: planning.statements + resolved.length };
 }
 
 function rootWriter(planning: Planning, type: GraphQLObjectType, scope: Scope, resolved: Resolved[], field: SelectedField): Writer<null> {
