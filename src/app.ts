@@ -97,7 +97,7 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
     request.received = await contextOf(request, reply).catch((error: unknown) => ({ refusedWith: error }));
     const text = 'refusedWith' in request.received ? null : await takeShortWay(request, request.received);
     if (text === null) return askApollo.call(fastify, request, reply);
-    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+    return reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(text);
   });
   fastify.get('/healthz', () => ({ status: 'ok' }));
   fastify.get('/readyz', async (_request, reply) => {
