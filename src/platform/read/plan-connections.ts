@@ -1,20 +1,16 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql';
-import { Call, type Ask, type Scope } from './fetch.ts';
+import { Call, type Ask } from './fetch.ts';
 import { CountFetch, largestCount, PageFetch, requirePage, type AskedList, type Page } from './page-fetch.ts';
 import type { PageArguments, PagedList } from './paged-list.ts';
 import { objectTypeOf } from './plan-one.ts';
-import { pathOf, type Planning, type RowsOf, type SelectedField, type Writer } from './planning.ts';
+import { pathOf, type AskedField, type Planning, type RowsOf, type SelectedField, type Writer } from './planning.ts';
 import type { Row } from './level-query.ts';
 import { shapeOf } from './table-shape.ts';
 import { completed, failedAt, Failure, listOf, type Place } from './written.ts';
 
 /** A connection as an operation asks for it. */
-interface AskedConnection<S> {
-  readonly definition: GraphQLField<unknown, unknown>;
+interface AskedConnection<S> extends AskedField {
   readonly node: FieldNode;
-  readonly place: Place;
-  readonly path: string;
-  readonly scope: Scope;
   readonly list: PagedList;
   /** Asks for the key of the parent. */
   readonly ask: Ask;

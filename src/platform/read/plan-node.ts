@@ -1,19 +1,15 @@
-import { isInterfaceType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { isInterfaceType, type FieldNode, type GraphQLObjectType } from 'graphql';
 import { BadInput } from '../graphql/errors.ts';
-import { Call, type Ask, type Run, type Scope } from './fetch.ts';
+import { Call, type Ask, type Run } from './fetch.ts';
 import { readNodeId, type NodeId } from './node-id.ts';
 import { behindKey, entityOf, nameOf } from './plan-one.ts';
-import type { Planning, Writer } from './planning.ts';
+import type { AskedField, Planning, Writer } from './planning.ts';
 import { isKey, OneFetch } from './row-fetch.ts';
 import { shapeOf } from './table-shape.ts';
-import { completed, failedAt, type Place } from './written.ts';
+import { completed, failedAt } from './written.ts';
 
-interface AskedNode {
-  readonly definition: GraphQLField<unknown, unknown>;
+interface AskedNode extends AskedField {
   readonly node: FieldNode;
-  readonly place: Place;
-  readonly path: string;
-  readonly scope: Scope;
 }
 
 /** Writes the object behind an opaque id. The id says the type: each type has a level of its own, and one of them is fetched. */

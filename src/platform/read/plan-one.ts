@@ -1,9 +1,9 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { getNamedType, isObjectType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql';
-import { Call, type Ask, type Run, type Scope } from './fetch.ts';
+import { Call, type Ask, type Run } from './fetch.ts';
 import type { Visible } from './meaning.ts';
 import type { PagedList } from './paged-list.ts';
-import type { Planning, Writer } from './planning.ts';
+import type { AskedField, Planning, Writer } from './planning.ts';
 import { keyOf, OneFetch } from './row-fetch.ts';
 import type { Row } from './level-query.ts';
 import { shapeOf } from './table-shape.ts';
@@ -24,11 +24,7 @@ export function entityOf(type: GraphQLObjectType): EntityClass<object> {
 }
 
 /** What an object behind a key is asked for. */
-interface AskedOne<S> {
-  readonly definition: GraphQLField<unknown, unknown>;
-  readonly place: Place;
-  readonly path: string;
-  readonly scope: Scope;
+interface AskedOne<S> extends AskedField {
   readonly target: { readonly recorded: boolean; readonly visible: Visible | undefined };
   readonly ask: Ask;
   readonly keyIn: (source: S) => string | null;
@@ -88,12 +84,8 @@ export function nameOf(visible: Visible): string {
   return name;
 }
 
-interface AskedLookUp<S> {
-  readonly definition: GraphQLField<unknown, unknown>;
+interface AskedLookUp<S> extends AskedField {
   readonly node: FieldNode;
-  readonly place: Place;
-  readonly path: string;
-  readonly scope: Scope;
   readonly list: PagedList;
   readonly column: string;
   readonly argument: string;

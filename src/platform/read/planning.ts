@@ -4,7 +4,7 @@ import { type FieldNode, type FragmentDefinitionNode, type GraphQLField, type Gr
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Columns, Run, Scope } from './fetch.ts';
 import type { Row } from './level-query.ts';
-import { Flaw, objectWriter, type Written } from './written.ts';
+import { Flaw, objectWriter, type Place, type Written } from './written.ts';
 
 /** The rows that an object is written from: what they are of, the columns read so far, and what hangs on them. */
 export interface RowsOf {
@@ -77,6 +77,14 @@ export function selectedFields(type: GraphQLObjectType, collected: Map<string, r
     nodes: nodes as [FieldNode, ...FieldNode[]],
     definition: definitions[nodes[0]!.name.value] ?? null,
   }));
+}
+
+/** A field that asks for rows: what it is, where its answer stands, and beside what its rows are fetched. */
+export interface AskedField {
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly place: Place;
+  readonly path: string;
+  readonly scope: Scope;
 }
 
 /** Writes one part of an answer from a row or a value. */
