@@ -120,7 +120,10 @@ describe('at the same moment', () => {
         `insert into enterprise (id, code, kind, name, provenance, confidence) values (gen_random_uuid(), 'race', 'HOLDER', '企业', 'test', 'HIGH')`,
       );
       const waiting = record(app, 'recordEnterprise', { code: 'race', kind: 'HOLDER', name: '企业' });
-      await expect.poll(async () => (await app.database.pool.query(`select from pg_locks where not granted`)).rowCount).toBeGreaterThan(0);
+      // Waiting for this session and no other: the server is shared with every other test file.
+      const { rows } = await client.query(`select pg_backend_pid() as pid`);
+      const waiters = `select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))`;
+      await expect.poll(async () => (await app.database.pool.query(waiters, [rows[0].pid])).rowCount).toBe(1);
       await client.query('commit');
       expect(await waiting).toMatchObject({ object: null, errors: [], userErrors: [{ code: 'ALREADY_RECORDED' }] });
     } finally {
