@@ -9,6 +9,8 @@ const config: KnipConfig = {
     'src/main.ts',
     'src/**/*.spec.ts',
     'test/**/*.test.ts',
+    'test/chaos/{vitest.config,*.chaos}.ts',
+    'test/teeth/*.teeth.ts',
     ...Object.values(scripts).flatMap((command) => command.match(/scripts\/\S+\.ts/g) ?? []),
     // Run by scripts/check.ts, by scripts/install-packages.mjs, and as processes of their own by tests.
     'scripts/boundaries.ts',
