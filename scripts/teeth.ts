@@ -1,5 +1,5 @@
-// npm run test:teeth [-- ROW …]: shows that the tests can fail. Applies each mutation of test/teeth/ to a copy of the
-// repository and expects red. Run it after changing a test that guards something, or the code that it guards.
+// Run after changing a test that guards something, or the code that it guards: `npm run test:teeth [-- ROW …]` applies each
+// mutation of test/teeth/ to a copy of the repository and expects its test to turn red.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

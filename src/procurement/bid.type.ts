@@ -8,6 +8,7 @@ import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
 import { QuantityScalar } from '../platform/graphql/scalars.ts';
 import { bidStatuses, origins } from './bid.entity.ts';
+import { bidSeen } from './rights.ts';
 
 export const BidStatusEnum = enumOf(bidStatuses);
 registerEnumType(BidStatusEnum, {
@@ -56,7 +57,7 @@ export class FindingType {
 @ObjectType('Bid', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual(
+  description: bidSeen.words(
     'A declared price for one product in one lot; sealed until the round is opened.',
     '某产品在某竞价单元的申报价,开标前密封。',
   ),

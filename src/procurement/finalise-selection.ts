@@ -32,7 +32,8 @@ export async function finaliseSelection(context: Context, em: EntityManager, inp
   });
   if (refusals.length > 0) return refused(refusals);
   for (const { bid } of selected) if (bid) bid.getEntity().status = valueOf(bidStates.after('select', bid.getEntity().status));
-  await em.nativeUpdate(Bid, { lot: { round: moved.value }, status: 'PROPOSED' }, { status: 'NOT_SELECTED' });
+  const proposed = await em.find(Bid, { lot: { round: moved.value }, status: 'PROPOSED' });
+  for (const bid of proposed) if (bid.status === 'PROPOSED') bid.status = valueOf(bidStates.after('passOver', bid.status));
   return moved;
 }
 

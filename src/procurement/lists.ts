@@ -1,36 +1,22 @@
-import { sql } from 'kysely';
 import { ProductCategoryEnum } from '../catalogue/index.ts';
-import type { Caller } from '../platform/access/caller.ts';
 import { by, defineList } from '../platform/graphql/list.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { BidStatusEnum } from './bid.type.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { Lot } from './lot.entity.ts';
+import { bidSeen, demandReportSeen, lotSeen, roundSeen, selectedProductSeen } from './rights.ts';
 import { Round } from './round.entity.ts';
 import { OrganiserEnum, RoundStatusEnum } from './round.type.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
-
-/** Those who prepare or check a round see it before it is published. */
-const seesUnpublished = (caller: Caller) => ['EXPERT', 'APPROVER', 'AUDITOR'].includes(caller.role);
-
-/** The rows of rounds that this caller may know of, by the column that points to the round. */
-const inVisibleRound = (caller: Caller, column: string) =>
-  seesUnpublished(caller) ? null : sql`${sql.ref(column)} in (select r.id from round r where r.status <> 'DRAFT')`;
-
-/** The selected products (as `t`) that this caller may see: proposed ones are nobody's business until they are publicised. */
-export const visibleSelected = (caller: Caller) =>
-  seesUnpublished(caller)
-    ? null
-    : sql`t.round_id in (select r.id from round r where r.status in ('PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED'))`;
 
 const rank = { column: 'rank', type: 'integer' } as const;
 
 export const roundList = defineList({
   name: 'Round',
   entity: Round,
-  visible: (caller) => (seesUnpublished(caller) ? null : sql`t.status <> 'DRAFT'`),
+  visible: roundSeen.visible,
   defaultOrder: [[{ column: 'opened_on', type: 'date' }, 'DESC']],
   fields: {
     code: by.text('code', 'The business code.', '业务代码。'),
@@ -45,7 +31,7 @@ export const roundList = defineList({
 export const lotList = defineList({
   name: 'Lot',
   entity: Lot,
-  visible: (caller) => inVisibleRound(caller, 't.round_id'),
+  visible: lotSeen.visible,
   parentColumn: 'round_id',
   defaultOrder: [[{ column: 'code', type: 'text' }, 'ASC']],
   fields: {
@@ -59,11 +45,7 @@ export const bidList = defineList({
   entity: Bid,
   parentColumn: 'lot_id',
   defaultOrder: [[rank, 'ASC']],
-  // The number of sealed bids and who made them are part of the seal: only the bidder sees its own until the opening.
-  visible: (caller) =>
-    caller.role === 'ENTERPRISE'
-      ? sql`(t.status <> 'SEALED' or t.enterprise_id in (select e.id from enterprise e where e.code = ${caller.enterprise}))`
-      : sql`t.status <> 'SEALED'`,
+  visible: bidSeen.visible,
   fields: {
     rank: { ...by.quantity('rank', 'integer', 'The place by price.', '名次。') },
     status: by.enum('status', BidStatusEnum, 'BidStatus', 'Where the bid stands.', '申报状态。'),
@@ -75,7 +57,7 @@ export const bidList = defineList({
 export const selectedProductList = defineList({
   name: 'SelectedProduct',
   entity: SelectedProduct,
-  visible: visibleSelected,
+  visible: selectedProductSeen.visible,
   parentColumn: 'round_id',
   defaultOrder: [[rank, 'ASC']],
   fields: {
@@ -107,24 +89,10 @@ export const agreedVolumeList = defineList({
   },
 });
 
-/** Agreed volumes as they are found by id; under a selected product its own visibility has decided already. */
-export const agreedVolumesAlone = {
-  ...agreedVolumeList.list,
-  visible: (caller: Caller) => {
-    const visible = visibleSelected(caller);
-    return visible && sql`t.selected_product_id in (select t.id from selected_product t where ${visible})`;
-  },
-};
-
 export const demandReportList = defineList({
   name: 'DemandReport',
   entity: DemandReport,
-  visible: (caller) =>
-    caller.role === 'INSTITUTION'
-      ? sql`t.institution_id in (select i.id from institution i where i.code = ${caller.institution})`
-      : seesUnpublished(caller)
-        ? null
-        : sql`false`,
+  visible: demandReportSeen.visible,
   parentColumn: 'lot_id',
   defaultOrder: [],
   fields: {

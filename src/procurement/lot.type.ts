@@ -5,6 +5,7 @@ import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
 import { DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
 import { strengthMethods } from './lot.entity.ts';
+import { lotSeen } from './rights.ts';
 
 export const StrengthMethodEnum = enumOf(strengthMethods);
 registerEnumType(StrengthMethodEnum, {
@@ -20,7 +21,7 @@ registerEnumType(StrengthMethodEnum, {
 @ObjectType('Lot', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual('A lot: the group inside which prices are compared.', '竞价单元:在其内部比较价格。'),
+  description: lotSeen.words('A lot: the group inside which prices are compared.', '竞价单元:在其内部比较价格。'),
 })
 export class LotType extends RecordedType {
   @Field(() => String, always('The code, unique within the round.', '代码,批次内唯一。')) code!: string;

@@ -12,18 +12,10 @@ import { Bid } from './bid.entity.ts';
 import { BidConnection, BidStatusEnum, BidType } from './bid.type.ts';
 import { compareBid } from './compare-bid.ts';
 import { DemandReport } from './demand-report.entity.ts';
-import {
-  agreedVolumeList,
-  agreedVolumesAlone,
-  bidList,
-  demandReportList,
-  lotList,
-  roundList,
-  selectedProductList,
-  supplyRegionList,
-} from './lists.ts';
+import { agreedVolumeList, bidList, demandReportList, lotList, roundList, selectedProductList, supplyRegionList } from './lists.ts';
 import { Lot } from './lot.entity.ts';
 import { LotConnection, LotType } from './lot.type.ts';
+import { agreedVolumeSeen } from './rights.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 import { PublishedFiguresType, RoundConnection, RoundTransitionType, RoundType } from './round.type.ts';
@@ -217,7 +209,7 @@ const agreedVolumeReads = reads(
       always('Every change since it was recorded, oldest first.', '录入后的全部变更,从早到晚。'),
     ),
   },
-  { key: ['area', 'id'], visible: agreedVolumesAlone.visible },
+  { key: ['area', 'id'], visible: agreedVolumeSeen.visible },
 );
 
 const demandReportReads = reads(

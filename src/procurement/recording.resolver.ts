@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../platform/graphql/context.ts';
 import { always } from '../platform/graphql/describe.ts';
 import { payloadOf } from '../platform/graphql/payload.type.ts';
-import { recordPayload } from '../platform/journal/record-payload.ts';
+import { recordingBy } from '../platform/journal/record-payload.ts';
 import { BidType } from './bid.type.ts';
 import { addLot, draftRound } from './draft-round.ts';
 import { evaluateRound } from './evaluate-bids.ts';
@@ -27,10 +27,13 @@ import {
   SubmitBidInput,
 } from './recording.input.ts';
 import { reportDemand } from './report-demand.ts';
+import { procurementActs } from './rights.ts';
 import { RoundType } from './round.type.ts';
 import { SelectedProductType } from './selected-product.type.ts';
 import { submitBid } from './submit-bid.ts';
 import { AgreedVolumeType, DemandReportType } from './volume.type.ts';
+
+const { words, record } = recordingBy(procurementActs);
 
 const theInput = always('What to record.', '录入内容。');
 
@@ -55,115 +58,103 @@ const AmendAgreedVolumePayload = payloadOf('amendAgreedVolume', 'agreedVolume', 
 
 @Resolver()
 export class ProcurementRecordingResolver {
-  @Mutation(() => DraftRoundPayload, always('Drafts a round. Role EXPERT.', '起草批次。角色:EXPERT。'))
+  @Mutation(() => DraftRoundPayload, words('draftRound', 'Drafts a round.', '起草批次。'))
   draftRound(@Arg('input', () => DraftRoundInput, theInput) input: DraftRoundInput, @Ctx() context: Context) {
-    return recordPayload(context, 'draftRound', 'round', input, draftRound);
+    return record(context, 'draftRound', 'round', input, draftRound);
   }
 
-  @Mutation(
-    () => AddLotPayload,
-    always('Adds a lot to a round that is still being prepared. Role EXPERT.', '在准备中的批次加入竞价单元。角色:EXPERT。'),
-  )
+  @Mutation(() => AddLotPayload, words('addLot', 'Adds a lot to a round that is still being prepared.', '在准备中的批次加入竞价单元。'))
   addLot(@Arg('input', () => AddLotInput, theInput) input: AddLotInput, @Ctx() context: Context) {
-    return recordPayload(context, 'addLot', 'lot', input, addLot);
+    return record(context, 'addLot', 'lot', input, addLot);
   }
 
-  @Mutation(() => OpenDemandReportingPayload, always('Lets institutions report demand. Role EXPERT.', '开始报量。角色:EXPERT。'))
+  @Mutation(() => OpenDemandReportingPayload, words('openDemandReporting', 'Lets institutions report demand.', '开始报量。'))
   openDemandReporting(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return recordPayload(context, 'openDemandReporting', 'round', input, (...on) => step(...on, 'openDemandReporting'));
+    return record(context, 'openDemandReporting', 'round', input, (...on) => step(...on, 'openDemandReporting'));
   }
 
-  @Mutation(() => ReportDemandPayload, always('Records the demand of an institution. Role EXPERT.', '录入医疗机构报量。角色:EXPERT。'))
+  @Mutation(() => ReportDemandPayload, words('reportDemand', 'Records the demand of an institution.', '录入医疗机构报量。'))
   reportDemand(@Arg('input', () => ReportDemandInput, theInput) input: ReportDemandInput, @Ctx() context: Context) {
-    return recordPayload(context, 'reportDemand', 'demandReport', input, reportDemand);
+    return record(context, 'reportDemand', 'demandReport', input, reportDemand);
   }
 
-  @Mutation(
-    () => OpenBiddingPayload,
-    always('Ends demand reporting and lets enterprises bid. Role EXPERT.', '结束报量,开始申报。角色:EXPERT。'),
-  )
+  @Mutation(() => OpenBiddingPayload, words('openBidding', 'Ends demand reporting and lets enterprises bid.', '结束报量,开始申报。'))
   openBidding(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return recordPayload(context, 'openBidding', 'round', input, (...on) => step(...on, 'openBidding'));
+    return record(context, 'openBidding', 'round', input, (...on) => step(...on, 'openBidding'));
   }
 
-  @Mutation(() => SubmitBidPayload, always('Records a sealed bid. Role EXPERT.', '录入密封申报。角色:EXPERT。'))
+  @Mutation(() => SubmitBidPayload, words('submitBid', 'Records a sealed bid.', '录入密封申报。'))
   submitBid(@Arg('input', () => SubmitBidInput, theInput) input: SubmitBidInput, @Ctx() context: Context) {
-    return recordPayload(context, 'submitBid', 'bid', input, submitBid);
+    return record(context, 'submitBid', 'bid', input, submitBid);
   }
 
-  @Mutation(() => OpenBidsPayload, always('Opens all bids of a round. Role EXPERT.', '开标。角色:EXPERT。'))
+  @Mutation(() => OpenBidsPayload, words('openBids', 'Opens all bids of a round.', '开标。'))
   openBids(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return recordPayload(context, 'openBids', 'round', input, openBids);
+    return record(context, 'openBids', 'round', input, openBids);
   }
 
   @Mutation(
     () => EvaluateBidsPayload,
-    always('Judges every opened bid by the rules of the scheme. Role EXPERT.', '按规则评审全部已开标申报。角色:EXPERT。'),
+    words('evaluateBids', 'Judges every opened bid by the rules of the scheme.', '按规则评审全部已开标申报。'),
   )
   evaluateBids(@Arg('input', () => EvaluateBidsInput, theInput) input: EvaluateBidsInput, @Ctx() context: Context) {
-    return recordPayload(context, 'evaluateBids', 'round', input, evaluateRound);
+    return record(context, 'evaluateBids', 'round', input, evaluateRound);
   }
 
   @Mutation(
     () => RecordOutcomePayload,
-    always(
-      'Records one outcome: a selected product with price and quantity. Role EXPERT.',
-      '录入一项中选结果:产品、价格与数量。角色:EXPERT。',
-    ),
+    words('recordOutcome', 'Records one outcome: a selected product with price and quantity.', '录入一项中选结果:产品、价格与数量。'),
   )
   recordOutcome(@Arg('input', () => RecordOutcomeInput, theInput) input: RecordOutcomeInput, @Ctx() context: Context) {
-    return recordPayload(context, 'recordOutcome', 'selectedProduct', input, recordOutcome);
+    return record(context, 'recordOutcome', 'selectedProduct', input, recordOutcome);
   }
 
   @Mutation(
     () => ProposeSelectionPayload,
-    always('Proposes the selection with its agreed volumes. Role EXPERT.', '提出拟中选结果及约定采购量。角色:EXPERT。'),
+    words('proposeSelection', 'Proposes the selection with its agreed volumes.', '提出拟中选结果及约定采购量。'),
   )
   proposeSelection(@Arg('input', () => ProposeSelectionInput, theInput) input: ProposeSelectionInput, @Ctx() context: Context) {
-    return recordPayload(context, 'proposeSelection', 'round', input, proposeSelection);
+    return record(context, 'proposeSelection', 'round', input, proposeSelection);
   }
 
-  @Mutation(() => PubliciseSelectionPayload, always('Publishes the proposed selection. Role EXPERT.', '公示拟中选结果。角色:EXPERT。'))
+  @Mutation(() => PubliciseSelectionPayload, words('publiciseSelection', 'Publishes the proposed selection.', '公示拟中选结果。'))
   publiciseSelection(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return recordPayload(context, 'publiciseSelection', 'round', input, publiciseSelection);
+    return record(context, 'publiciseSelection', 'round', input, publiciseSelection);
   }
 
-  @Mutation(() => FinaliseSelectionPayload, always('Makes the selection final. Role EXPERT.', '公布中选结果。角色:EXPERT。'))
+  @Mutation(() => FinaliseSelectionPayload, words('finaliseSelection', 'Makes the selection final.', '公布中选结果。'))
   finaliseSelection(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return recordPayload(context, 'finaliseSelection', 'round', input, finaliseSelection);
+    return record(context, 'finaliseSelection', 'round', input, finaliseSelection);
   }
 
-  @Mutation(() => PutRoundInForcePayload, always('Puts a final result in force for its term. Role EXPERT.', '执行中选结果。角色:EXPERT。'))
+  @Mutation(() => PutRoundInForcePayload, words('putRoundInForce', 'Puts a final result in force for its term.', '执行中选结果。'))
   putRoundInForce(@Arg('input', () => PutRoundInForceInput, theInput) input: PutRoundInForceInput, @Ctx() context: Context) {
-    return recordPayload(context, 'putRoundInForce', 'round', input, putRoundInForce);
+    return record(context, 'putRoundInForce', 'round', input, putRoundInForce);
   }
 
-  @Mutation(() => ExpireRoundPayload, always('Ends the term of a round. Role EXPERT.', '结束采购周期。角色:EXPERT。'))
+  @Mutation(() => ExpireRoundPayload, words('expireRound', 'Ends the term of a round.', '结束采购周期。'))
   expireRound(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return recordPayload(context, 'expireRound', 'round', input, expireRound);
+    return record(context, 'expireRound', 'round', input, expireRound);
   }
 
-  @Mutation(
-    () => RenewRoundPayload,
-    always('Marks a round as renewed by a later one. Role EXPERT.', '标记批次已由后续批次接续。角色:EXPERT。'),
-  )
+  @Mutation(() => RenewRoundPayload, words('renewRound', 'Marks a round as renewed by a later one.', '标记批次已由后续批次接续。'))
   renewRound(@Arg('input', () => RenewRoundInput, theInput) input: RenewRoundInput, @Ctx() context: Context) {
-    return recordPayload(context, 'renewRound', 'round', input, renewRound);
+    return record(context, 'renewRound', 'round', input, renewRound);
   }
 
   @Mutation(
     () => RecordAgreedVolumesPayload,
-    always('Records the agreed volumes of institutions. Role EXPERT.', '录入医疗机构约定采购量。角色:EXPERT。'),
+    words('recordAgreedVolumes', 'Records the agreed volumes of institutions.', '录入医疗机构约定采购量。'),
   )
   recordAgreedVolumes(@Arg('input', () => RecordAgreedVolumesInput, theInput) input: RecordAgreedVolumesInput, @Ctx() context: Context) {
-    return recordPayload(context, 'recordAgreedVolumes', 'selectedProduct', input, recordAgreedVolumes);
+    return record(context, 'recordAgreedVolumes', 'selectedProduct', input, recordAgreedVolumes);
   }
 
   @Mutation(
     () => AmendAgreedVolumePayload,
-    always('Changes an agreed volume by a recorded amendment. Role EXPERT.', '以变更记录调整约定采购量。角色:EXPERT。'),
+    words('amendAgreedVolume', 'Changes an agreed volume by a recorded amendment.', '以变更记录调整约定采购量。'),
   )
   amendAgreedVolume(@Arg('input', () => AmendAgreedVolumeInput, theInput) input: AmendAgreedVolumeInput, @Ctx() context: Context) {
-    return recordPayload(context, 'amendAgreedVolume', 'agreedVolume', input, amendAgreedVolume);
+    return record(context, 'amendAgreedVolume', 'agreedVolume', input, amendAgreedVolume);
   }
 }

@@ -6,6 +6,7 @@ import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
 import { organisers, roundStatuses } from './round.entity.ts';
+import { roundSeen } from './rights.ts';
 
 export const OrganiserEnum = enumOf(organisers);
 registerEnumType(OrganiserEnum, {
@@ -78,7 +79,7 @@ export class RoundTransitionType {
 @ObjectType('Round', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual('A procurement round (batch): demand, bids and what was selected.', '采购批次:报量、申报与中选结果。'),
+  description: roundSeen.words('A procurement round (batch): demand, bids and what was selected.', '采购批次:报量、申报与中选结果。'),
 })
 export class RoundType extends RecordedType {
   @Field(() => String, always('The business code, such as GH-HD2020-1.', '业务代码,如 GH-HD2020-1。')) code!: string;

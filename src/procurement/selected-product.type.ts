@@ -9,6 +9,7 @@ import { DateScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/s
 import { OriginEnum } from './bid.type.ts';
 import { selectionBases } from './selected-product.entity.ts';
 import { supplyRoles } from './supply-region.entity.ts';
+import { selectedProductSeen } from './rights.ts';
 
 export const SelectionBasisEnum = enumOf(selectionBases);
 registerEnumType(SelectionBasisEnum, {
@@ -33,7 +34,7 @@ registerEnumType(SupplyRoleEnum, {
 @ObjectType('SelectedProduct', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual(
+  description: selectedProductSeen.words(
     'A selected product with its winning price and agreed quantity: price for quantity.',
     '中选产品及其中选价与约定采购量:以量换价。',
   ),

@@ -3,7 +3,7 @@ import type { Context } from '../platform/graphql/context.ts';
 import { BadInput } from '../platform/graphql/errors.ts';
 import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platform/read/filter.ts';
 import { rollups, summed } from './agreed-volume-rollups.ts';
-import { visibleSelected } from './lists.ts';
+import { selectedProductSeen } from './rights.ts';
 import { agreedVolumeLines } from './roll-up-agreed-volumes.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
 import type { StatisticsFilter, StatisticsRowType } from './statistics.type.ts';
@@ -93,7 +93,7 @@ export async function procurementStatistics(
   if (chosen.includes('INSTITUTION') && !isNarrow(filter)) throw institutionsNeedFilter();
   const conditions = [
     sql`t.agreement_year <= ${Number(asOf.slice(0, 4))}`,
-    visibleSelected(context.caller) ?? sql`true`,
+    selectedProductSeen.visible(context.caller) ?? sql`true`,
     filterSql(filter),
   ];
   const query = statisticsSql(linesFor([...chosen, ...narrowedBy(filter)]), chosen, wanted, conditions);

@@ -4,11 +4,12 @@ import { always, bilingual } from '../platform/graphql/describe.ts';
 import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
 import { DateTimeScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
+import { agreedVolumeSeen, demandReportSeen } from './rights.ts';
 
 @ObjectType('AgreedVolume', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual(
+  description: agreedVolumeSeen.words(
     'What one institution commits to buy of one selected product in one agreement year.',
     '医疗机构某协议年度对某中选产品的约定采购量。',
   ),
@@ -35,7 +36,7 @@ export class AgreedVolumeAmendmentType {
 @ObjectType('DemandReport', {
   implements: NodeInterface,
   simpleResolvers: true,
-  description: bilingual('The demand that one institution reports in one lot.', '医疗机构在某竞价单元的报量。'),
+  description: demandReportSeen.words('The demand that one institution reports in one lot.', '医疗机构在某竞价单元的报量。'),
 })
 export class DemandReportType extends RecordedType {
   @Field(() => QuantityScalar, always('The quantity of a year, in counting units.', '年需求量(计数单位)。')) quantity!: number;

@@ -76,7 +76,7 @@ describe('the files of the README', () => {
 describe('the tables of the README', () => {
   it('have every command', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-    const names = namesUnder(readme, 'Commands').map((command) => /^npm (?:run )?([\w-]+)/.exec(command)?.[1] ?? command);
+    const names = namesUnder(readme, 'Commands').map((command) => /^npm (?:run )?([\w:-]+)/.exec(command)?.[1] ?? command);
     expect(names.toSorted()).toEqual(Object.keys(scripts).toSorted());
   });
 
