@@ -58,6 +58,22 @@ create table agreed_volume (
 );
 CREATE INDEX agreed_volume_institution_id_idx ON agreed_volume USING btree (institution_id, id);
 CREATE INDEX agreed_volume_selected_product_id_idx ON agreed_volume USING btree (selected_product_id, id);
+alter table agreed_volume enable row level security, force row level security;
+grant select on agreed_volume to accord_agency;
+grant select on agreed_volume to accord_anonymous;
+grant select on agreed_volume to accord_approver;
+grant select on agreed_volume to accord_auditor;
+grant select on agreed_volume to accord_enterprise;
+grant insert, select, update (quantity) on agreed_volume to accord_expert;
+grant select on agreed_volume to accord_institution;
+grant delete, insert, select, update on agreed_volume to accord_operator;
+grant select on agreed_volume to accord_settlement;
+create policy insert_expert on agreed_volume for insert to accord_expert with check (true);
+create policy operator_all on agreed_volume for all to accord_operator using (true) with check (true);
+create policy select_anonymous on agreed_volume for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM selected_product s
+  WHERE s.id = agreed_volume.selected_product_id)));
+create policy update_expert on agreed_volume for update to accord_expert using (true) with check (true);
 
 create table agreed_volume_amendment (
   area_code text not null,
@@ -74,6 +90,21 @@ create table agreed_volume_amendment (
   constraint agreed_volume_amendment_reason_check CHECK (reason ~ '\S'::text)
 );
 CREATE INDEX agreed_volume_amendment_agreed_volume_id_idx ON agreed_volume_amendment USING btree (area_code, agreed_volume_id, id);
+alter table agreed_volume_amendment enable row level security, force row level security;
+grant select on agreed_volume_amendment to accord_agency;
+grant select on agreed_volume_amendment to accord_anonymous;
+grant select on agreed_volume_amendment to accord_approver;
+grant select on agreed_volume_amendment to accord_auditor;
+grant select on agreed_volume_amendment to accord_enterprise;
+grant insert, select on agreed_volume_amendment to accord_expert;
+grant select on agreed_volume_amendment to accord_institution;
+grant delete, insert, select, update on agreed_volume_amendment to accord_operator;
+grant select on agreed_volume_amendment to accord_settlement;
+create policy insert_expert on agreed_volume_amendment for insert to accord_expert with check (true);
+create policy operator_all on agreed_volume_amendment for all to accord_operator using (true) with check (true);
+create policy select_anonymous on agreed_volume_amendment for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM agreed_volume v
+  WHERE v.area_code = agreed_volume_amendment.area_code AND v.id = agreed_volume_amendment.agreed_volume_id)));
 
 create table agreed_volume_rollup (
   area_code text not null,
@@ -95,6 +126,22 @@ create table agreed_volume_rollup (
   constraint agreed_volume_rollup_volumes_check CHECK (volumes > 0)
 );
 CREATE INDEX agreed_volume_rollup_selected_product_id_idx ON agreed_volume_rollup USING btree (selected_product_id);
+alter table agreed_volume_rollup enable row level security, force row level security;
+grant select on agreed_volume_rollup to accord_agency;
+grant select on agreed_volume_rollup to accord_anonymous;
+grant select on agreed_volume_rollup to accord_approver;
+grant select on agreed_volume_rollup to accord_auditor;
+grant select on agreed_volume_rollup to accord_enterprise;
+grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup to accord_expert;
+grant select on agreed_volume_rollup to accord_institution;
+grant delete, insert, select, update on agreed_volume_rollup to accord_operator;
+grant select on agreed_volume_rollup to accord_settlement;
+create policy insert_expert on agreed_volume_rollup for insert to accord_expert with check (true);
+create policy operator_all on agreed_volume_rollup for all to accord_operator using (true) with check (true);
+create policy select_anonymous on agreed_volume_rollup for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM selected_product s
+  WHERE s.id = agreed_volume_rollup.selected_product_id)));
+create policy update_expert on agreed_volume_rollup for update to accord_expert using (true) with check (true);
 
 create table agreed_volume_rollup_by_area (
   area_code text not null,
@@ -120,6 +167,23 @@ create table agreed_volume_rollup_by_area (
   constraint agreed_volume_rollup_by_area_volumes_check CHECK (volumes > 0)
 );
 CREATE INDEX agreed_volume_rollup_by_area_round_id_idx ON agreed_volume_rollup_by_area USING btree (round_id);
+alter table agreed_volume_rollup_by_area enable row level security, force row level security;
+grant select on agreed_volume_rollup_by_area to accord_agency;
+grant select on agreed_volume_rollup_by_area to accord_anonymous;
+grant select on agreed_volume_rollup_by_area to accord_approver;
+grant select on agreed_volume_rollup_by_area to accord_auditor;
+grant select on agreed_volume_rollup_by_area to accord_enterprise;
+grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_area to accord_expert;
+grant select on agreed_volume_rollup_by_area to accord_institution;
+grant delete, insert, select, update on agreed_volume_rollup_by_area to accord_operator;
+grant select on agreed_volume_rollup_by_area to accord_settlement;
+create policy insert_expert on agreed_volume_rollup_by_area for insert to accord_expert with check (true);
+create policy operator_all on agreed_volume_rollup_by_area for all to accord_operator using (true) with check (true);
+create policy select_anonymous on agreed_volume_rollup_by_area for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM round r
+  WHERE r.id = agreed_volume_rollup_by_area.round_id AND (r.status = ANY (ARRAY['PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text])))));
+create policy select_expert on agreed_volume_rollup_by_area for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_expert on agreed_volume_rollup_by_area for update to accord_expert using (true) with check (true);
 
 create table agreed_volume_rollup_by_product (
   selected_product_id uuid not null,
@@ -138,6 +202,22 @@ create table agreed_volume_rollup_by_product (
   constraint agreed_volume_rollup_by_product_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
   constraint agreed_volume_rollup_by_product_volumes_check CHECK (volumes > 0)
 );
+alter table agreed_volume_rollup_by_product enable row level security, force row level security;
+grant select on agreed_volume_rollup_by_product to accord_agency;
+grant select on agreed_volume_rollup_by_product to accord_anonymous;
+grant select on agreed_volume_rollup_by_product to accord_approver;
+grant select on agreed_volume_rollup_by_product to accord_auditor;
+grant select on agreed_volume_rollup_by_product to accord_enterprise;
+grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_product to accord_expert;
+grant select on agreed_volume_rollup_by_product to accord_institution;
+grant delete, insert, select, update on agreed_volume_rollup_by_product to accord_operator;
+grant select on agreed_volume_rollup_by_product to accord_settlement;
+create policy insert_expert on agreed_volume_rollup_by_product for insert to accord_expert with check (true);
+create policy operator_all on agreed_volume_rollup_by_product for all to accord_operator using (true) with check (true);
+create policy select_anonymous on agreed_volume_rollup_by_product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM selected_product s
+  WHERE s.id = agreed_volume_rollup_by_product.selected_product_id)));
+create policy update_expert on agreed_volume_rollup_by_product for update to accord_expert using (true) with check (true);
 
 create table area (
   code text not null,
@@ -155,6 +235,18 @@ create table area (
 );
 CREATE INDEX area_name_bigrams_idx ON area USING gin (bigrams(normalised(name)));
 CREATE INDEX area_parent_code_idx ON area USING btree (parent_code);
+alter table area enable row level security, force row level security;
+grant select on area to accord_agency;
+grant select on area to accord_anonymous;
+grant select on area to accord_approver;
+grant select on area to accord_auditor;
+grant select on area to accord_enterprise;
+grant select on area to accord_expert;
+grant select on area to accord_institution;
+grant delete, insert, select, update on area to accord_operator;
+grant select on area to accord_settlement;
+create policy operator_all on area for all to accord_operator using (true) with check (true);
+create policy select_anonymous on area for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table bid (
   id uuid not null,
@@ -189,6 +281,27 @@ create table bid (
 );
 CREATE INDEX bid_enterprise_id_idx ON bid USING btree (enterprise_id);
 CREATE INDEX bid_product_id_idx ON bid USING btree (product_id);
+alter table bid enable row level security, force row level security;
+grant select on bid to accord_agency;
+grant select on bid to accord_anonymous;
+grant select on bid to accord_approver;
+grant select on bid to accord_auditor;
+grant insert, select on bid to accord_enterprise;
+grant insert, select, update (price, comparable_unit_price, status, rank, findings, explanation) on bid to accord_expert;
+grant select on bid to accord_institution;
+grant delete, insert, select, update on bid to accord_operator;
+grant select on bid to accord_settlement;
+create policy insert_enterprise on bid for insert to accord_enterprise with check (status = 'SEALED'::text AND enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy insert_expert on bid for insert to accord_expert with check (status = 'SEALED'::text);
+create policy operator_all on bid for all to accord_operator using (true) with check (true);
+create policy select_anonymous on bid for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_institution, accord_settlement using (status <> 'SEALED'::text);
+create policy select_enterprise on bid for select to accord_enterprise using (status <> 'SEALED'::text OR enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on bid for select to accord_expert using (status <> 'SEALED'::text OR (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['submitBid'::text, 'openBids'::text])) OR id = (( SELECT NULLIF(current_setting('accord.recorded'::text, true), ''::text)::uuid AS "nullif")));
+create policy update_expert on bid for update to accord_expert using (true) with check (status <> 'SEALED'::text);
 
 create table demand_report (
   area_code text not null,
@@ -208,6 +321,25 @@ create table demand_report (
   constraint demand_report_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id)
 );
 CREATE INDEX demand_report_lot_id_idx ON demand_report USING btree (lot_id, area_code);
+alter table demand_report enable row level security, force row level security;
+grant select on demand_report to accord_agency;
+grant select on demand_report to accord_anonymous;
+grant select on demand_report to accord_approver;
+grant select on demand_report to accord_auditor;
+grant select on demand_report to accord_enterprise;
+grant insert, select on demand_report to accord_expert;
+grant insert, select on demand_report to accord_institution;
+grant delete, insert, select, update on demand_report to accord_operator;
+grant select on demand_report to accord_settlement;
+create policy insert_expert on demand_report for insert to accord_expert with check (true);
+create policy insert_institution on demand_report for insert to accord_institution with check (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy operator_all on demand_report for all to accord_operator using (true) with check (true);
+create policy select_expert on demand_report for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on demand_report for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
 
 create table enterprise (
   id uuid not null,
@@ -223,6 +355,19 @@ create table enterprise (
   constraint enterprise_kind_check CHECK (kind = ANY (ARRAY['HOLDER'::text, 'DISTRIBUTOR'::text]))
 );
 CREATE INDEX enterprise_name_bigrams_idx ON enterprise USING gin (bigrams(normalised(name)));
+alter table enterprise enable row level security, force row level security;
+grant select on enterprise to accord_agency;
+grant select on enterprise to accord_anonymous;
+grant select on enterprise to accord_approver;
+grant select on enterprise to accord_auditor;
+grant select on enterprise to accord_enterprise;
+grant insert, select on enterprise to accord_expert;
+grant select on enterprise to accord_institution;
+grant delete, insert, select, update on enterprise to accord_operator;
+grant select on enterprise to accord_settlement;
+create policy insert_expert on enterprise for insert to accord_expert with check (true);
+create policy operator_all on enterprise for all to accord_operator using (true) with check (true);
+create policy select_anonymous on enterprise for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table idempotency_record (
   caller text not null,
@@ -234,6 +379,20 @@ create table idempotency_record (
   constraint idempotency_record_pkey PRIMARY KEY (caller, operation, key),
   constraint idempotency_record_key_check CHECK (length(key) >= 1 AND length(key) <= 200)
 );
+alter table idempotency_record enable row level security, force row level security;
+grant select on idempotency_record to accord_agency;
+grant select on idempotency_record to accord_anonymous;
+grant insert, select, update (answer) on idempotency_record to accord_approver;
+grant select on idempotency_record to accord_auditor;
+grant insert, select, update (answer) on idempotency_record to accord_enterprise;
+grant insert, select, update (answer) on idempotency_record to accord_expert;
+grant insert, select, update (answer) on idempotency_record to accord_institution;
+grant delete, insert, select, update on idempotency_record to accord_operator;
+grant select on idempotency_record to accord_settlement;
+create policy insert_expert on idempotency_record for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
+create policy operator_all on idempotency_record for all to accord_operator using (true) with check (true);
+create policy select_expert on idempotency_record for select to accord_approver, accord_enterprise, accord_expert, accord_institution using (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
+create policy update_expert on idempotency_record for update to accord_approver, accord_enterprise, accord_expert, accord_institution using (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif"))) with check (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
 
 create table import_run (
   id uuid not null,
@@ -251,6 +410,9 @@ create table import_run (
   constraint import_run_rows_unchanged_check CHECK (rows_unchanged >= 0)
 );
 CREATE INDEX import_run_file_sha256_idx ON import_run USING btree (file_sha256);
+alter table import_run enable row level security, force row level security;
+grant delete, insert, select, update on import_run to accord_operator;
+create policy operator_all on import_run for all to accord_operator using (true) with check (true);
 
 create table institution (
   id uuid not null,
@@ -268,6 +430,19 @@ create table institution (
   constraint institution_level_check CHECK (level = ANY (ARRAY['TERTIARY'::text, 'SECONDARY'::text, 'PRIMARY'::text, 'UNGRADED'::text]))
 );
 CREATE INDEX institution_name_bigrams_idx ON institution USING gin (bigrams(normalised(name)));
+alter table institution enable row level security, force row level security;
+grant select on institution to accord_agency;
+grant select on institution to accord_anonymous;
+grant select on institution to accord_approver;
+grant select on institution to accord_auditor;
+grant select on institution to accord_enterprise;
+grant insert, select on institution to accord_expert;
+grant select on institution to accord_institution;
+grant delete, insert, select, update on institution to accord_operator;
+grant select on institution to accord_settlement;
+create policy insert_expert on institution for insert to accord_expert with check (true);
+create policy operator_all on institution for all to accord_operator using (true) with check (true);
+create policy select_anonymous on institution for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table lot (
   id uuid not null,
@@ -297,6 +472,23 @@ create table lot (
   constraint lot_share_percent_check CHECK (share_percent::numeric > 0::numeric),
   constraint lot_strength_method_check CHECK (strength_method = ANY (ARRAY['NONE'::text, 'LINEAR'::text, 'PRICE_RATIO'::text]))
 );
+alter table lot enable row level security, force row level security;
+grant select on lot to accord_agency;
+grant select on lot to accord_anonymous;
+grant select on lot to accord_approver;
+grant select on lot to accord_auditor;
+grant select, update (share_percent) on lot to accord_enterprise;
+grant insert, select, update (share_percent) on lot to accord_expert;
+grant select on lot to accord_institution;
+grant delete, insert, select, update on lot to accord_operator;
+grant select on lot to accord_settlement;
+create policy insert_expert on lot for insert to accord_expert with check (true);
+create policy operator_all on lot for all to accord_operator using (true) with check (true);
+create policy select_anonymous on lot for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM round r
+  WHERE r.id = lot.round_id)));
+create policy update_enterprise on lot for update to accord_enterprise using (true) with check (false);
+create policy update_expert on lot for update to accord_expert using (true) with check (true);
 
 create table policy_document (
   id uuid not null,
@@ -316,6 +508,19 @@ create table policy_document (
   constraint policy_document_date_corrected_check CHECK (date_corrected ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)
 );
 CREATE INDEX policy_document_title_bigrams_idx ON policy_document USING gin (bigrams(normalised(title)));
+alter table policy_document enable row level security, force row level security;
+grant select on policy_document to accord_agency;
+grant select on policy_document to accord_anonymous;
+grant select on policy_document to accord_approver;
+grant select on policy_document to accord_auditor;
+grant select on policy_document to accord_enterprise;
+grant insert, select on policy_document to accord_expert;
+grant select on policy_document to accord_institution;
+grant delete, insert, select, update on policy_document to accord_operator;
+grant select on policy_document to accord_settlement;
+create policy insert_expert on policy_document for insert to accord_expert with check (true);
+create policy operator_all on policy_document for all to accord_operator using (true) with check (true);
+create policy select_anonymous on policy_document for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table product (
   id uuid not null,
@@ -347,6 +552,19 @@ CREATE INDEX product_brand_bigrams_idx ON product USING gin (bigrams(normalised(
 CREATE INDEX product_generic_name_bigrams_idx ON product USING gin (bigrams(normalised(generic_name)));
 CREATE INDEX product_holder_id_idx ON product USING btree (holder_id);
 CREATE INDEX product_name_bigrams_idx ON product USING gin (bigrams(normalised(name)));
+alter table product enable row level security, force row level security;
+grant select on product to accord_agency;
+grant select on product to accord_anonymous;
+grant select on product to accord_approver;
+grant select on product to accord_auditor;
+grant select on product to accord_enterprise;
+grant insert, select on product to accord_expert;
+grant select on product to accord_institution;
+grant delete, insert, select, update on product to accord_operator;
+grant select on product to accord_settlement;
+create policy insert_expert on product for insert to accord_expert with check (true);
+create policy operator_all on product for all to accord_operator using (true) with check (true);
+create policy select_anonymous on product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table round (
   id uuid not null,
@@ -399,6 +617,22 @@ create table round (
 CREATE INDEX round_name_bigrams_idx ON round USING gin (bigrams(normalised(name)));
 CREATE INDEX round_opened_on_idx ON round USING btree (opened_on DESC NULLS LAST, id);
 CREATE INDEX round_renews_round_id_idx ON round USING btree (renews_round_id);
+alter table round enable row level security, force row level security;
+grant select on round to accord_agency;
+grant select on round to accord_anonymous;
+grant select on round to accord_approver;
+grant select on round to accord_auditor;
+grant select, update (status) on round to accord_enterprise;
+grant insert, select, update (status, opened_on, in_force_from, in_force_to) on round to accord_expert;
+grant select, update (status) on round to accord_institution;
+grant delete, insert, select, update on round to accord_operator;
+grant select on round to accord_settlement;
+create policy insert_expert on round for insert to accord_expert with check (status = 'DRAFT'::text);
+create policy operator_all on round for all to accord_operator using (true) with check (true);
+create policy select_anonymous on round for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using (status <> 'DRAFT'::text);
+create policy select_expert on round for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_enterprise on round for update to accord_enterprise, accord_institution using (true) with check (false);
+create policy update_expert on round for update to accord_expert using (true) with check (true);
 
 create table round_transition (
   id uuid not null,
@@ -414,6 +648,21 @@ create table round_transition (
   constraint round_transition_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id)
 );
 CREATE INDEX round_transition_round_id_idx ON round_transition USING btree (round_id, id);
+alter table round_transition enable row level security, force row level security;
+grant select on round_transition to accord_agency;
+grant select on round_transition to accord_anonymous;
+grant select on round_transition to accord_approver;
+grant select on round_transition to accord_auditor;
+grant select on round_transition to accord_enterprise;
+grant insert, select on round_transition to accord_expert;
+grant select on round_transition to accord_institution;
+grant delete, insert, select, update on round_transition to accord_operator;
+grant select on round_transition to accord_settlement;
+create policy insert_expert on round_transition for insert to accord_expert with check (true);
+create policy operator_all on round_transition for all to accord_operator using (true) with check (true);
+create policy select_anonymous on round_transition for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM round r
+  WHERE r.id = round_transition.round_id)));
 
 create table selected_product (
   id uuid not null,
@@ -449,6 +698,23 @@ create table selected_product (
 );
 CREATE INDEX selected_product_product_id_idx ON selected_product USING btree (product_id);
 CREATE INDEX selected_product_round_id_idx ON selected_product USING btree (round_id, rank, id);
+alter table selected_product enable row level security, force row level security;
+grant select on selected_product to accord_agency;
+grant select on selected_product to accord_anonymous;
+grant select on selected_product to accord_approver;
+grant select on selected_product to accord_auditor;
+grant select on selected_product to accord_enterprise;
+grant insert, select, update (agreed_quantity, explanation) on selected_product to accord_expert;
+grant select on selected_product to accord_institution;
+grant delete, insert, select, update on selected_product to accord_operator;
+grant select on selected_product to accord_settlement;
+create policy insert_expert on selected_product for insert to accord_expert with check (true);
+create policy operator_all on selected_product for all to accord_operator using (true) with check (true);
+create policy select_anonymous on selected_product for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM round r
+  WHERE r.id = selected_product.round_id AND (r.status = ANY (ARRAY['PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text])))));
+create policy select_expert on selected_product for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_expert on selected_product for update to accord_expert using (true) with check (true);
 
 create table supply_region (
   selected_product_id uuid not null,
@@ -463,3 +729,18 @@ create table supply_region (
   constraint supply_region_role_check CHECK (role = ANY (ARRAY['PRIMARY'::text, 'BACKUP'::text]))
 );
 CREATE INDEX supply_region_area_code_idx ON supply_region USING btree (area_code);
+alter table supply_region enable row level security, force row level security;
+grant select on supply_region to accord_agency;
+grant select on supply_region to accord_anonymous;
+grant select on supply_region to accord_approver;
+grant select on supply_region to accord_auditor;
+grant select on supply_region to accord_enterprise;
+grant insert, select on supply_region to accord_expert;
+grant select on supply_region to accord_institution;
+grant delete, insert, select, update on supply_region to accord_operator;
+grant select on supply_region to accord_settlement;
+create policy insert_expert on supply_region for insert to accord_expert with check (true);
+create policy operator_all on supply_region for all to accord_operator using (true) with check (true);
+create policy select_anonymous on supply_region for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM selected_product s
+  WHERE s.id = supply_region.selected_product_id)));

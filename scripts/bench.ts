@@ -3,12 +3,13 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
 import type { Benchmark, BenchmarkOptions, Measurement } from './bench/benchmark.ts';
+import { accessBenchmark } from './bench/access.bench.ts';
 import { importBenchmark } from './bench/import.bench.ts';
 import { readsBenchmark } from './bench/reads.bench.ts';
 import { startBenchmark } from './bench/start.bench.ts';
 import { statisticsBenchmark } from './bench/statistics.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, readsBenchmark, statisticsBenchmark];
+const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, readsBenchmark, accessBenchmark, statisticsBenchmark];
 
 const program = new Command('bench')
   .description('Measures Accord beside its peers: medians of alternating runs.')

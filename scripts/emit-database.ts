@@ -83,6 +83,8 @@ interface Table {
   readonly columns: readonly string[];
   readonly constraints: readonly string[];
   readonly indexes: readonly string[];
+  /** Who may what of it, and of which rows. */
+  readonly rights: readonly string[];
 }
 
 /** Objects that an extension brought are the extension's. */
@@ -138,6 +140,31 @@ const indexesSql = `
   where ${ownTable('c')} and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
   order by c.relname collate "C", n.relname collate "C"`;
 
+const rowSecuritySql = `
+  select c.relname as on, 'alter table ' || quote_ident(c.relname) || ' enable row level security, force row level security;' as text
+  from pg_class c where ${ownTable('c')} and c.relrowsecurity`;
+
+/** What roles other than the owner may do, for a table and for its columns. */
+const grantsSql = `
+  select on_table as on, 'grant ' || string_agg(what, ', ' order by what) || ' on ' || quote_ident(on_table) || ' to ' || to_role || ';' as text
+  from (
+    select c.relname as on_table, g.rolname as to_role, lower(a.privilege_type) as what
+    from pg_class c, aclexplode(c.relacl) a join pg_roles g on g.oid = a.grantee
+    where ${inSchema('c', 'relnamespace')} and a.grantee <> c.relowner
+    union all
+    select c.relname, g.rolname, lower(a.privilege_type) || ' (' || string_agg(quote_ident(t.attname), ', ' order by t.attnum) || ')'
+    from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a join pg_roles g on g.oid = a.grantee
+    where ${inSchema('c', 'relnamespace')} group by 1, 2, a.privilege_type
+  ) granted group by on_table, to_role order by on_table collate "C", to_role collate "C"`;
+
+const policiesSql = `
+  select c.relname as on, concat_ws(' ', 'create policy', quote_ident(p.polname), 'on', quote_ident(c.relname), 'for',
+    case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end, 'to',
+    (select string_agg(r.rolname, ', ' order by r.rolname) from pg_roles r where r.oid = any (p.polroles)),
+    'using (' || pg_get_expr(p.polqual, p.polrelid, true) || ')', 'with check (' || pg_get_expr(p.polwithcheck, p.polrelid, true) || ')') || ';' as text
+  from pg_policy p join pg_class c on c.oid = p.polrelid
+  order by c.relname collate "C", p.polname collate "C"`;
+
 const commentsSql = `
   select c.relname as table, a.attname as column, d.description as text
   from pg_class c join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = c.oid
@@ -158,9 +185,9 @@ const unknownSql = `
   union all
   select 'trigger ' || g.tgname from pg_trigger g where not g.tgisinternal
   union all
-  select 'policy ' || p.polname from pg_policy p
+  select 'row-level security without force of ' || c.relname from pg_class c where c.relrowsecurity and not c.relforcerowsecurity
   union all
-  select 'row-level security of ' || c.relname from pg_class c where c.relrowsecurity
+  select 'restrictive policy ' || p.polname from pg_policy p where not p.polpermissive
   order by 1`;
 
 async function refuseUnknown(all: Ask): Promise<void> {
@@ -174,9 +201,16 @@ async function tables(all: Ask): Promise<Table[]> {
   const columns = await all<Named>(columnsSql);
   const constraints = await all<Named>(constraintsSql);
   const indexes = await all<Named>(indexesSql);
+  const rights = [...(await all<Named>(rowSecuritySql)), ...(await all<Named>(grantsSql)), ...(await all<Named>(policiesSql))];
   const of = (rows: readonly Named[], name: string) => rows.filter((row) => row.on === name).map((row) => row.text);
   const names = [...new Set(columns.map((column) => column.on))];
-  return names.map((name) => ({ name, columns: of(columns, name), constraints: of(constraints, name), indexes: of(indexes, name) }));
+  return names.map((name) => ({
+    name,
+    columns: of(columns, name),
+    constraints: of(constraints, name),
+    indexes: of(indexes, name),
+    rights: of(rights, name),
+  }));
 }
 
 function domainText({ name, type, default: value, required, checks }: Domain): string {
@@ -184,10 +218,10 @@ function domainText({ name, type, default: value, required, checks }: Domain): s
   return `${[head, ...checks.map((check) => `  ${check}`)].join('\n')};`;
 }
 
-function tableText({ name, columns, constraints, indexes }: Table, comments: readonly Comment[]): string {
+function tableText({ name, columns, constraints, indexes, rights }: Table, comments: readonly Comment[]): string {
   const lines = [...columns, ...constraints].map((line) => `  ${line}`).join(',\n');
   const said = comments.filter(({ table }) => table === name);
-  return [`create table ${name} (\n${lines}\n);`, ...indexes, ...said.map(commentText)].join('\n');
+  return [`create table ${name} (\n${lines}\n);`, ...indexes, ...said.map(commentText), ...rights].join('\n');
 }
 
 function commentText({ table, column, text }: Comment): string {

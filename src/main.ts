@@ -37,11 +37,15 @@ runUntilStopped(async (opened) => {
   // The greater part of the program is read only now, so that a wrong setting is told at once.
   const { openDatabase } = await import('./platform/database/database.ts');
   const { entities } = await import('./features.ts');
-  const database = await openDatabase(url, { entities });
-  opened('database', database.close, 1000);
-  await database.migrate();
+  const { makeServerLogin } = await import('./platform/database/server-roles.ts');
+  // The owner prepares the database and leaves; what is served is asked for by a login that owns nothing.
+  const operator = await openDatabase(url, { entities });
+  opened('database', operator.close, 1000);
+  await operator.migrate();
   const { loadReferenceData } = await import('./reference-data.ts');
-  await loadReferenceData(database);
+  await loadReferenceData(operator);
+  const database = await openDatabase(await makeServerLogin(url), { entities });
+  opened('database', database.close, 1000);
 
   const { createApp } = await import('./app.ts');
   const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, log, trustedDocuments });

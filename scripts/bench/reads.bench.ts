@@ -53,7 +53,7 @@ export const readsBenchmark: Benchmark = {
 };
 
 /** The demo data, agreed volumes for the selected products of all other rounds too, so that every round has four levels, and a long list. */
-async function addRows({ database: { pool }, url }: PrivateDatabase, count: number): Promise<void> {
+export async function addRows({ database: { pool }, url }: PrivateDatabase, count: number): Promise<void> {
   const demo = ['--import', 'tsx', path.join(root, 'scripts/demo-data.ts'), '--institutions', String(count)];
   const child = spawn(process.execPath, demo, { cwd: root, env: { ...process.env, DATABASE_URL: url }, stdio: 'ignore' });
   const code = await new Promise((resolve) => child.once('exit', resolve));

@@ -34,10 +34,10 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
   const database = await testDatabase(options);
   await prepare?.(database);
   const app = await createApp({
-    database,
+    database: database.served,
     verifyToken: async (header) => (header ? { ...anonymous, ...(JSON.parse(header) as Partial<Caller>) } : anonymous),
     clock: { now: () => testNow },
-    log: pino({ level: 'silent' }),
+    log: pino({ level: process.env['ACCORD_DEBUG'] ?? 'silent' }),
     trustedDocuments,
   });
   return {

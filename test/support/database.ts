@@ -2,11 +2,15 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { entities } from '../../src/features.ts';
 import { openDatabase, type Database } from '../../src/platform/database/database.ts';
+import { makeServerLogin } from '../../src/platform/database/server-roles.ts';
 import { databaseAt, emptyTemplate, template } from './template.ts';
 
+/** The owner's view of a database, which sees and may do everything. */
 export interface TestDatabase extends Database {
   readonly url: string;
-  /** Every SQL statement sent since the last `forget`, without the bounds of transactions. */
+  /** The same database as the server has it: with the login of its own, and what each caller may see and do. */
+  readonly served: Database;
+  /** Every SQL statement that the server sent since the last `forget`, without the bounds and the identity of transactions. */
   readonly statements: string[];
   forget(): void;
   /** Rows of each table, for "nothing changed". */
@@ -24,7 +28,10 @@ export interface TestDatabaseOptions {
   readonly readTimeout?: number;
 }
 
-const bounds = /^(begin|commit|rollback)\b/i;
+const bounds = /^(begin|commit|rollback|set local|select set_config)\b/i;
+
+/** One login for the servers of all tests: each of a test's own would stay behind in the cluster. */
+const serverLogin = 'accord_server_test';
 
 /** A database of the test's own: a clone of the template, which the migrations made. */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
@@ -33,7 +40,8 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   await onServer(server, `create database ${name} template ${empty ? emptyTemplate : template}`);
   const url = databaseAt(server, name);
   const statements: string[] = [];
-  const database = await openDatabase(url, {
+  const database = await openDatabase(url, { entities });
+  const served = await openDatabase(await makeServerLogin(url, serverLogin), {
     entities,
     ...(readTimeout && { readTimeout }),
     onStatement: (sql) => void (bounds.test(sql) || statements.push(sql)),
@@ -41,12 +49,14 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   return {
     ...database,
     url,
+    served,
     statements,
     forget: () => {
       statements.length = 0;
     },
     contents: () => contentsOf(database),
     drop: async () => {
+      await served.close();
       await database.close();
       await onServer(server, `drop database ${name} with (force)`);
     },

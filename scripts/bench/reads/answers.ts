@@ -17,7 +17,7 @@ export async function prepare(question: Question, server: ServerProcess): Promis
   const data: unknown[] = [];
   for (const request of await question.requests(server.name, ask)) {
     const answer = await answerOf(server, request);
-    shots.push({ bytes: postOf(server.address, request.path, request.body), answerLength: answer.length });
+    shots.push({ bytes: postOf(server.address, request), answerLength: answer.length });
     data.push((question.content ?? comparable)(answer.data));
   }
   return { server, shots, data };
@@ -38,10 +38,14 @@ interface Answer {
   readonly length: number;
 }
 
-async function answerOf({ name, address }: ServerProcess, { path, body }: Request): Promise<Answer> {
+async function answerOf({ name, address }: ServerProcess, { path, body, token }: Request): Promise<Answer> {
   const response = await fetch(new URL(path, address), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
     body,
   });
   const text = await response.text();

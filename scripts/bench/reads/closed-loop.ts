@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { Request } from './questions.ts';
 
 /** A request, ready to be sent again and again, and the length of the body that answers it. */
 export interface Shot {
@@ -17,13 +18,14 @@ const patience = 30_000;
 const endOfHead = '\r\n\r\n';
 
 /** The bytes of a POST of JSON that keeps its connection. */
-export function postOf(address: URL, path: string, body: string): Buffer {
+export function postOf(address: URL, { path, body, token }: Request): Buffer {
   const head = [
     `POST ${path} HTTP/1.1`,
     `host: ${address.host}`,
     'content-type: application/json',
     'accept: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
+    ...(token === undefined ? [] : [`authorization: Bearer ${token}`]),
   ];
   return Buffer.from(`${head.join('\r\n')}${endOfHead}${body}`);
 }

@@ -7,6 +7,8 @@ import type { ServerName } from './server-process.ts';
 export interface Request {
   readonly path: string;
   readonly body: string;
+  /** The token of the caller; none for an anonymous one. */
+  readonly token?: string;
 }
 
 /** The data of the answer to a request. */

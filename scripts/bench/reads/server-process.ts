@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../../project.ts';
 import { peakMemory } from '../peak-memory.ts';
 
+/** Accord itself: over a database as the migrations leave it, and over one whose row-level security was switched off. */
+type Ours = 'Accord' | 'no row-level security';
 /** The servers that are compared; Accord first. */
-export type ServerName = 'Accord' | 'PostGraphile' | 'Mercurius' | 'json_agg' | 'node:http' | 'plain SQL';
+export type ServerName = Ours | 'PostGraphile' | 'Mercurius' | 'json_agg' | 'node:http' | 'plain SQL';
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -18,7 +20,7 @@ export interface ServerProcess {
 }
 
 const peers = path.join(root, 'scripts/bench/peers');
-const programs: Record<Exclude<ServerName, 'Accord'>, string> = {
+const programs: Record<Exclude<ServerName, Ours>, string> = {
   PostGraphile: 'postgraphile-server.mjs',
   Mercurius: 'mercurius-server.mjs',
   json_agg: 'json-agg-server.mjs',
@@ -31,12 +33,15 @@ export interface Surroundings {
   readonly databaseUrl: string;
   /** For the files of Accord's own. */
   readonly dataDir: string;
+  /** Other settings of Accord. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts a server over the database and waits for its address. */
 export async function startServer(name: ServerName, surroundings: Surroundings, flags: readonly string[] = []): Promise<ServerProcess> {
   const loader = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;
-  const program = name === 'Accord' ? ['--import', loader, path.join(root, 'src/main.ts')] : [path.join(peers, programs[name])];
+  const ours = name === 'Accord' || name === 'no row-level security';
+  const program = ours ? ['--import', loader, path.join(root, 'src/main.ts')] : [path.join(peers, programs[name])];
   const child = spawn(process.execPath, [...flags, ...program], {
     cwd: root,
     env: {
@@ -46,6 +51,7 @@ export async function startServer(name: ServerName, surroundings: Surroundings, 
       DATA_DIR: surroundings.dataDir,
       PORT: '0',
       LOG_LEVEL: 'warn',
+      ...surroundings.settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

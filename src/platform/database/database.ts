@@ -2,7 +2,9 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { EntityClass } from '@mikro-orm/core';
 import pg, { type ClientBase, type Pool } from 'pg';
+import type { Session } from '../access/identity.ts';
 import { migrations } from './migrations/index.ts';
+import { makeRoles } from './server-roles.ts';
 
 /** The open database: the mapper, the driver's pool beneath it, and the two acts that only a process start does. */
 export interface Database {
@@ -11,8 +13,8 @@ export interface Database {
   readonly pool: Pool;
   /** Connections that only read, each statement within its time. */
   readonly readPool: Pool;
-  /** A fresh entity manager with an identity map of its own: one for each request or use case. */
-  fork(): EntityManager;
+  /** A fresh entity manager with an identity map of its own: one for each request or use case, whose transactions are its caller's. */
+  fork(session?: Session): EntityManager;
   /** Applies the migrations that are missing; two servers starting at once wait for each other. */
   migrate(): Promise<void>;
   /** The tables that are spread over several servers; none unless Citus is there and says so. */
@@ -51,7 +53,7 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     orm,
     pool,
     readPool,
-    fork: () => orm.em.fork(),
+    fork: (session) => orm.em.fork({ ...(session && { session: { ...session } }) }),
     migrate: () => migrateOnce(orm, pool),
     distributedTables: () => distributedTables(readPool),
     close: async () => {
@@ -101,6 +103,7 @@ async function migrateOnce(orm: MikroORM, pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await makeRoles(client);
     await orm.migrator.up();
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);

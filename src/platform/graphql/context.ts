@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Caller } from '../access/caller.ts';
+import { sessionOf } from '../access/identity.ts';
 import type { Database } from '../database/database.ts';
 import { entityLoader, type EntityLoader } from '../read/entity-loader.ts';
 import type { Snapshot } from '../read/snapshot.ts';
@@ -24,5 +25,5 @@ export interface Context extends RequestContext {
 
 /** The context of the resolvers of one answer, with an identity map of its own, so that callers never share rows. */
 export function resolverContext(request: RequestContext, snapshot: Snapshot): Context {
-  return { ...request, snapshot, load: entityLoader(() => request.database.fork()) };
+  return { ...request, snapshot, load: entityLoader(() => request.database.fork(sessionOf(request.caller))) };
 }

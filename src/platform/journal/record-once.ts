@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import type { Caller, Role } from '../access/caller.ts';
+import { sessionOf } from '../access/identity.ts';
 import type { Context } from '../graphql/context.ts';
 import { BadInput, Forbidden } from '../graphql/errors.ts';
 import { nodeId } from '../graphql/node.ts';
@@ -76,7 +77,7 @@ class Refused extends Error {
 }
 
 async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, act: Act<E>): Promise<Recorded> {
-  const em = context.database.fork();
+  const em = context.database.fork(sessionOf(context.caller, { key: entry.caller, act: entry.operation }));
   const answer = await em.transactional(async (tem) => {
     // A second request with the same key waits here until the first has committed or rolled back.
     const { rowCount } = await claimKey(tem, entry);

@@ -27,6 +27,7 @@ export function recordingBy<A extends Acts>(acts: A) {
     ): Promise<{ userErrors: readonly Refusal[]; [field: string]: unknown }> {
       const roles = acts[operation]!;
       const { key, userErrors } = await recordOnce(context, { operation, input, roles }, (em) => useCase(context, em, input));
+      context.snapshot.recorded = key;
       return { [field]: key, userErrors };
     },
   };

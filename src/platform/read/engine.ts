@@ -113,8 +113,8 @@ export class ReadEngine {
     return scopes.reduce((sum, scope) => sum + rowsOf(scope, 1, run), 0);
   }
 
-  #snapshotFor({ traced = false, isGone }: Asked, { statements }: Plan): Snapshot {
-    return new Snapshot(this.parts.pool, { single: statements <= 1, traced, isGone });
+  #snapshotFor({ caller, traced = false, isGone }: Asked, { statements }: Plan): Snapshot {
+    return new Snapshot(this.parts.pool, { single: statements <= 1, caller, traced, isGone });
   }
 
   async #load(asked: Asked, plan: Plan, run: Run): Promise<void> {

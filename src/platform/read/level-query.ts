@@ -26,10 +26,10 @@ export class LevelQuery {
   #resolve!: (rows: readonly Row[]) => void;
   #reject!: (error: Error) => void;
 
-  /** @param first the statements without parameters that go before, in the same packet */
+  /** @param around statements without parameters that go before and after, in the same packet */
   constructor(
     private readonly statement: WireStatement,
-    private readonly first: readonly string[],
+    private readonly around: { readonly before: readonly WireStatement[]; readonly after: readonly WireStatement[] },
   ) {
     this.rows = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -43,8 +43,9 @@ export class LevelQuery {
 
   /** Called by pg when it is the query's turn to be sent. */
   submit(connection: Connection): void {
-    const messages = this.first.flatMap((text) => messagesFor(connection, { text, values: [], name: text }));
-    messages.push(...messagesFor(connection, this.statement), serialize.sync());
+    const { before, after } = this.around;
+    const messages = [...before, this.statement, ...after].flatMap((each) => messagesFor(connection, each));
+    messages.push(serialize.sync());
     connection.stream.write(Buffer.concat(messages));
   }
 

@@ -1,7 +1,9 @@
 import type { RawBuilder } from 'kysely';
 import type { Connection, Pool, PoolClient } from 'pg';
 import { Cancelled, TimedOut } from '../graphql/errors.ts';
-import { LevelQuery, type Row } from './level-query.ts';
+import type { Caller } from '../access/caller.ts';
+import { identityStatements } from '../access/identity.ts';
+import { LevelQuery, type Row, type WireStatement } from './level-query.ts';
 import { Failure } from './written.ts';
 import { statement as statementOf, valuesFor, type Occasion, type Statement } from './statement.ts';
 
@@ -18,6 +20,8 @@ export interface Sent {
 export interface SnapshotOptions {
   /** Whether there is one statement only, which is of one moment without a transaction. */
   readonly single: boolean;
+  /** Whose transaction it is. */
+  readonly caller: Caller;
   /** Whether what is sent is remembered. */
   readonly traced: boolean;
   /** Whether nobody waits for the answer any more. */
@@ -26,8 +30,11 @@ export interface SnapshotOptions {
 
 /** PostgreSQL's word for a statement beyond `statement_timeout`; nobody else cancels one. */
 const queryCancelled = '57014';
-const begin = ['begin isolation level repeatable read read only'];
-const nothing: readonly string[] = [];
+const begin = 'begin isolation level repeatable read read only';
+const alone = { before: [], after: [] };
+/** A text that is the same for everybody is known to the server by itself; one with a claim in it is forgotten. */
+const bound = (text: string): WireStatement => ({ text, values: [], name: text.includes("'") ? undefined : text });
+const commit = bound('commit');
 
 /** Looked through now and then for callers that have gone: to listen for each one would cost every answer. */
 const underWay = new Set<Snapshot>();
@@ -41,6 +48,8 @@ setInterval(() => {
  */
 export class Snapshot {
   readonly sent: Sent[] = [];
+  /** The key of the row that has just been recorded: its recorder is told of it, whatever it may see otherwise. */
+  recorded: string | null = null;
   #client: Promise<PoolClient> | null = null;
   #begun = false;
   #failure: Failure | null = null;
@@ -53,10 +62,10 @@ export class Snapshot {
 
   /** The rows of one statement. */
   async rows(path: string, statement: Statement, occasion: Occasion): Promise<readonly Row[]> {
-    const wire = { text: statement.text, values: valuesFor(statement, occasion), name: statement.name() };
+    const wire = { text: statement.text, values: valuesFor(statement, occasion), name: this.#nameOf(statement) };
     const client = await this.#connected();
     const started = this.options.traced ? performance.now() : 0;
-    const rows = await this.#send(client, new LevelQuery(wire, this.#first()));
+    const rows = await this.#send(client, new LevelQuery(wire, this.#around()));
     if (this.options.traced) {
       const milliseconds = performance.now() - started;
       this.sent.push({ path, statement: wire.text, values: wire.values, keys: occasion.keys.length, rows: rows.length, milliseconds });
@@ -68,9 +77,12 @@ export class Snapshot {
   async objects<R>(path: string, query: RawBuilder<R>): Promise<R[]> {
     const { text, values, name } = statementOf(query);
     const client = await this.#connected();
-    for (const each of this.#first()) client.query(each).catch(() => undefined);
+    const { before, after } = this.#around();
+    for (const each of before) client.query(each.text).catch(() => undefined);
     const started = performance.now();
-    const { rows } = await client.query({ text, values: [...values], name: name() }).catch((error: unknown) => this.#fail(error));
+    const asked = client.query({ text, values: [...values], name: this.#nameOf({ name }) });
+    for (const each of after) client.query(each.text).catch(() => undefined);
+    const { rows } = await asked.catch((error: unknown) => this.#fail(error));
     const milliseconds = performance.now() - started;
     if (this.options.traced) this.sent.push({ path, statement: text, values, keys: 0, rows: rows.length, milliseconds });
     return rows as R[];
@@ -92,11 +104,25 @@ export class Snapshot {
     return (error as { code?: unknown }).code === queryCancelled ? new TimedOut() : error;
   }
 
-  /** What the first statement takes with it: one packet instead of two. */
-  #first(): readonly string[] {
-    if (this.#begun || this.options.single) return nothing;
+  /**
+   * What a statement takes with it, in one packet instead of several: the first one begin and the caller's identity. One
+   * that is alone needs a transaction only for the identity, and ends it too.
+   */
+  #around(): { readonly before: readonly WireStatement[]; readonly after: readonly WireStatement[] } {
+    if (this.#begun) return alone;
+    const { single, caller } = this.options;
+    const identity = identityStatements(caller, this.recorded);
+    if (single && identity.length === 0) return alone;
+    const before = [begin, ...identity].map(bound);
+    if (single) return { before, after: [commit] };
     this.#begun = true;
-    return begin;
+    return { before, after: [] };
+  }
+
+  /** The server plans a statement anew when another role asks it, so each role has its own. */
+  #nameOf(statement: Pick<Statement, 'name'>): string | undefined {
+    const name = statement.name();
+    return name && `${name}_${this.options.caller.role}`;
   }
 
   #connected(): Promise<PoolClient> {

@@ -1,0 +1,149 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/**
+ * The second wall: whatever the program forgets, the database shows a caller no more than it may see, and lets it write
+ * no more than it may record.
+ *
+ * The server logs in as nobody in particular and takes, for each transaction, the role of its caller and the caller's
+ * own settings (`accord.enterprise`, `accord.institution`, `accord.area`, `accord.person`, `accord.caller`, `accord.act`, `accord.recorded`).
+ * A setting that is missing lets nothing through. Every table has one policy for each role and command, so that no
+ * condition asks for the role; a row that hangs on another is seen where that one is, by its own policy.
+ * The roles are made before the migrations run: they belong to the server, not to a database.
+ * Locking a row needs the right to change it, so who must hold a round still may change nothing of it: `check (false)`.
+ */
+export class M0011SecondWall extends Migration {
+  override up(): void {
+    this.addSql(forEveryTable);
+    this.addSql(`
+      ${sees('migration, area, policy_document, enterprise, institution, product', everyone, 'true')}
+      ${mayInsert('policy_document, enterprise, institution, product', ['expert'], 'true')}
+
+      ${sees('round', preparing, 'true')}
+      ${sees('round', others(preparing), `status <> 'DRAFT'`)}
+      ${mayInsert('round', ['expert'], `status = 'DRAFT'`)}
+      ${mayUpdate('round', ['expert'], 'status, opened_on, in_force_from, in_force_to', 'true', 'true')}
+      ${mayUpdate('round', ['enterprise', 'institution'], 'status', 'true', 'false')}
+
+      ${sees('round_transition', everyone, 'exists (select from round r where r.id = round_id)')}
+      ${mayInsert('round_transition', ['expert'], 'true')}
+
+      ${sees('lot', everyone, 'exists (select from round r where r.id = round_id)')}
+      ${mayInsert('lot', ['expert'], 'true')}
+      ${mayUpdate('lot', ['expert'], 'share_percent', 'true', 'true')}
+      ${mayUpdate('lot', ['enterprise'], 'share_percent', 'true', 'false')}
+
+      ${sees('bid', others(['enterprise', 'expert']), `status <> 'SEALED'`)}
+      ${sees('bid', ['enterprise'], `status <> 'SEALED' or ${ownBid}`)}
+      ${sees('bid', ['expert'], `status <> 'SEALED' or ${inAct('submitBid', 'openBids')} or id = ${justRecorded}`)}
+      ${mayInsert('bid', ['expert'], `status = 'SEALED'`)}
+      ${mayInsert('bid', ['enterprise'], `status = 'SEALED' and ${ownBid}`)}
+      ${mayUpdate('bid', ['expert'], 'status, price, comparable_unit_price, rank, findings, explanation', 'true', `status <> 'SEALED'`)}
+
+      ${sees('selected_product', preparing, 'true')}
+      ${sees('selected_product', others(preparing), `exists (select from round r where r.id = round_id and r.status in (${publicised}))`)}
+      ${mayInsert('selected_product', ['expert'], 'true')}
+      ${mayUpdate('selected_product', ['expert'], 'agreed_quantity, explanation', 'true', 'true')}
+
+      ${sees('supply_region', everyone, 'exists (select from selected_product s where s.id = selected_product_id)')}
+      ${mayInsert('supply_region', ['expert'], 'true')}
+
+      ${sees('demand_report', preparing, 'true')}
+      ${sees('demand_report', ['institution'], ownInstitution)}
+      ${mayInsert('demand_report', ['expert'], 'true')}
+      ${mayInsert('demand_report', ['institution'], ownInstitution)}
+
+      ${sees('agreed_volume', everyone, 'exists (select from selected_product s where s.id = selected_product_id)')}
+      ${mayInsert('agreed_volume', ['expert'], 'true')}
+      ${mayUpdate('agreed_volume', ['expert'], 'quantity', 'true', 'true')}
+
+      ${sees('agreed_volume_amendment', everyone, 'exists (select from agreed_volume v where v.area_code = agreed_volume_amendment.area_code and v.id = agreed_volume_id)')}
+      ${mayInsert('agreed_volume_amendment', ['expert'], 'true')}
+
+      ${sees('agreed_volume_rollup, agreed_volume_rollup_by_product', everyone, 'exists (select from selected_product s where s.id = selected_product_id)')}
+      ${sees('agreed_volume_rollup_by_area', preparing, 'true')}
+      ${sees('agreed_volume_rollup_by_area', others(preparing), `exists (select from round r where r.id = round_id and r.status in (${publicised}))`)}
+      ${mayInsert('agreed_volume_rollup, agreed_volume_rollup_by_product, agreed_volume_rollup_by_area', ['expert'], 'true')}
+      ${mayUpdate('agreed_volume_rollup, agreed_volume_rollup_by_product, agreed_volume_rollup_by_area', ['expert'], sums, 'true', 'true')}
+
+      ${sees('idempotency_record', recording, ownKey)}
+      ${mayInsert('idempotency_record', recording, ownKey)}
+      ${mayUpdate('idempotency_record', recording, 'answer', ownKey, ownKey)}
+    `);
+  }
+}
+
+type RoleName = (typeof everyone)[number];
+
+const everyone = ['anonymous', 'expert', 'approver', 'enterprise', 'institution', 'agency', 'settlement', 'auditor'] as const;
+/** They see a round while it is prepared. */
+const preparing: readonly RoleName[] = ['expert', 'approver', 'auditor'];
+/** They have something to record. */
+const recording: readonly RoleName[] = ['expert', 'approver', 'enterprise', 'institution'];
+const others = (than: readonly RoleName[]) => everyone.filter((role) => !than.includes(role));
+
+const publicised = `'PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED'`;
+const sums = 'quantity, amount, savings, volumes, last_recorded_at';
+const setting = (name: string) => `nullif(current_setting('accord.${name}', true), '')`;
+const inAct = (...acts: readonly string[]) => `${setting('act')} in (${acts.map((act) => `'${act}'`).join(', ')})`;
+// A subquery of its own is asked once for a statement, a setting in the condition once for each row.
+const ownBid = `enterprise_id = (select e.id from enterprise e where e.code = ${setting('enterprise')})`;
+const ownInstitution = `institution_id = (select i.id from institution i where i.code = ${setting('institution')})`;
+/** The row that an answer tells of because it was just recorded. */
+const justRecorded = `(select ${setting('recorded')}::uuid)`;
+const ownKey = `caller = (select ${setting('caller')})`;
+
+/** The owner is bound by the policies too, and passes as the operator: for migrations, imports and repairs. */
+const forEveryTable = `
+      do $$
+        declare
+          name text;
+        begin
+          for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') loop
+            execute format('alter table %I enable row level security, force row level security', name);
+            execute format('revoke all on table %I from public', name);
+            execute format('grant select, insert, update, delete on table %I to accord_operator', name);
+            execute format('create policy operator_all on %I to accord_operator using (true) with check (true)', name);
+          end loop;
+        end
+      $$;`;
+
+type Grant = (table: string, to: string) => string;
+
+function forEach(tables: string, to: readonly RoleName[], grant: Grant): string {
+  const names = to.map((role) => `accord_${role}`).join(', ');
+  return tables
+    .split(', ')
+    .map((table) => grant(table, names))
+    .join('\n');
+}
+
+/** One policy for each role and command; those of roles with the same condition stand in one line of the catalog. */
+const policy = (table: string, command: string, to: string, condition: string) =>
+  `create policy ${command}_${to.split(', ')[0]!.replace('accord_', '')} on ${table} for ${command} to ${to} ${condition};`;
+
+/** Everyone may ask: who has no policy finds nothing, as if nothing were there. */
+function sees(tables: string, to: readonly RoleName[], condition: string): string {
+  const all = everyone.map((role) => `accord_${role}`).join(', ');
+  return forEach(
+    tables,
+    to,
+    (table, names) => `grant select on ${table} to ${all};\n${policy(table, 'select', names, `using (${condition})`)}`,
+  );
+}
+
+function mayInsert(tables: string, to: readonly RoleName[], condition: string): string {
+  return forEach(
+    tables,
+    to,
+    (table, names) => `grant insert on ${table} to ${names};\n${policy(table, 'insert', names, `with check (${condition})`)}`,
+  );
+}
+
+function mayUpdate(tables: string, to: readonly RoleName[], columns: string, condition: string, check: string): string {
+  return forEach(
+    tables,
+    to,
+    (table, names) =>
+      `grant update (${columns}) on ${table} to ${names};\n${policy(table, 'update', names, `using (${condition}) with check (${check})`)}`,
+  );
+}
