@@ -566,6 +566,19 @@ create policy insert_expert on product for insert to accord_expert with check (t
 create policy operator_all on product for all to accord_operator using (true) with check (true);
 create policy select_anonymous on product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
+create table revoked_token (
+  jti text not null,
+  issuer text,
+  expires_at timestamp with time zone,
+  reason text,
+  revoked_by text not null,
+  revoked_at timestamp with time zone default now() not null,
+  constraint revoked_token_pkey PRIMARY KEY (jti),
+  constraint revoked_token_jti_check CHECK (length(jti) >= 1 AND length(jti) <= 200),
+  constraint revoked_token_reason_check CHECK (reason ~ '\S'::text),
+  constraint revoked_token_revoked_by_check CHECK (revoked_by ~ '\S'::text)
+);
+
 create table round (
   id uuid not null,
   code business_code not null,

@@ -1,7 +1,6 @@
 // Run to take in a file: `npm run import -- FILE [--as KIND]`. CSV or XLSX; all of it is recorded, or nothing.
 
 import { writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { features } from '../src/features.ts';
@@ -14,6 +13,7 @@ import { settleFeatures } from '../src/reference-data.ts';
 import { ProgressLine, type Step } from './tool/progress-line.ts';
 import { runTool } from './tool/run-tool.ts';
 import { errorTable, sayErrors, sayReport } from './tool/say-report.ts';
+import { userName } from './tool/user-name.ts';
 
 interface Options {
   readonly as?: string;
@@ -69,15 +69,6 @@ function writeErrors(file: string, table: string): void {
     writeFileSync(file, table);
   } catch (error) {
     throw new ConfigError(`--errors ${file} cannot be written: ${reasonOf(error)}.`);
-  }
-}
-
-function userName(): string {
-  try {
-    return os.userInfo().username;
-  } catch {
-    // A container may run under a number that has no name.
-    return `user ${process.getuid?.() ?? 'unknown'}`;
   }
 }
 

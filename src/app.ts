@@ -79,7 +79,7 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
     done();
   });
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-    const caller = await verifyToken(request.headers.authorization).catch((error: unknown) => {
+    const caller = await verifyToken(authorizationOf(request)).catch((error: unknown) => {
       if (!(error instanceof Unauthenticated)) throw error;
       log.warn({ requestId: request.id, cause: String(error.cause) }, 'token refused');
       throw new GraphQLError(error.message, {
@@ -115,6 +115,13 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
     listen: (port) => fastify.listen({ port, host }),
     close: () => fastify.close(),
   };
+}
+
+/** Two headers are not one token: Node would take the first, and a proxy before it perhaps the second. */
+function authorizationOf({ raw }: FastifyRequest): string | undefined {
+  const { rawHeaders } = raw;
+  const given = rawHeaders.filter((_value, at) => at % 2 === 1 && rawHeaders[at - 1]!.toLowerCase() === 'authorization');
+  return given.length === 0 ? undefined : given.join(', ');
 }
 
 /** A request as far as it came before it was answered: who asks, or why it goes no further. */

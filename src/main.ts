@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { watchRevokedTokens } from './platform/access/revoked-tokens.ts';
 import { sourceInWords, tokenSource } from './platform/access/token-source.ts';
+import { openIssuer } from './platform/access/trusted-issuer.ts';
 import { createVerifier } from './platform/access/verify-token.ts';
 import { readConfig } from './platform/config/config.ts';
 import { startEmbeddedServer } from './platform/database/embedded-server.ts';
@@ -20,7 +22,7 @@ runUntilStopped(async (opened) => {
   // What can be wrong without a database is found before one is started.
   await requireFreePort(config.port);
   const tokens = await tokenSource(config);
-  const verifyToken = await createVerifier(tokens);
+  const issuer = await openIssuer(tokens);
 
   let url = config.databaseUrl;
   let place = 'the server of DATABASE_URL';
@@ -46,6 +48,9 @@ runUntilStopped(async (opened) => {
   await loadReferenceData(operator);
   const database = await openDatabase(await makeServerLogin(url), { entities });
   opened('database', database.close, 1000);
+  const revoked = await watchRevokedTokens(database.pool, log);
+  opened('revoked tokens', revoked.close, 100);
+  const verifyToken = createVerifier(issuer, revoked);
 
   const { createApp } = await import('./app.ts');
   const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, log, trustedDocuments });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, lastDayOfMonth, localDate, localDateAt, MalformedDate, today } from './local-date.ts';
+import { addDays, addMonths, daysBetween, lastDayOfMonth, localDate, localDateAt, MalformedDate, startOfDay, today } from './local-date.ts';
 import { contains, daysIn, overlaps, period, yearFrom } from './period.ts';
 
 const zoneOfTheProcess = process.env['TZ'];
@@ -36,6 +36,15 @@ describe('the day in Asia/Shanghai', () => {
       process.env['TZ'] = zone;
       expect(localDateAt(new Date(moment))).toBe(day);
       expect(today({ now: () => new Date(moment) })).toBe(day);
+    }
+  });
+
+  it('a day begins where the day before ends, whatever the zone of the process', () => {
+    for (const zone of ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Shanghai']) {
+      process.env['TZ'] = zone;
+      const begins = startOfDay(localDate('2026-01-01'));
+      expect(begins.toISOString()).toBe('2025-12-31T16:00:00.000Z');
+      expect([localDateAt(begins), localDateAt(new Date(begins.getTime() - 1))]).toEqual(['2026-01-01', '2025-12-31']);
     }
   });
 });

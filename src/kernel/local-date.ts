@@ -46,6 +46,14 @@ export function localDateAt(moment: Date): LocalDate {
 }
 
 /**
+ * The moment at which the civil day begins in Asia/Shanghai.
+ * @source none: arithmetic
+ */
+export function startOfDay(date: LocalDate): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/**
  * Today in Asia/Shanghai by the clock given.
  * @source none: arithmetic
  */

@@ -178,7 +178,7 @@ const conditions: Arb<Value> = fc
     ),
   );
 
-const anyone = { role: 'ANONYMOUS', subject: null, enterprise: null, institution: null, area: null } as const;
+const anyone = { role: 'ANONYMOUS', subject: null, person: null, enterprise: null, institution: null, area: null } as const;
 export const expert: Caller = { ...anyone, role: 'EXPERT', subject: 'expert-1' };
 const auditor: Caller = { ...anyone, role: 'AUDITOR', subject: 'auditor-1' };
 const enterprises = ['ent-a', 'ent-b'].map((code): Caller => ({ ...anyone, role: 'ENTERPRISE', subject: code, enterprise: code }));

@@ -35,7 +35,7 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
   await prepare?.(database);
   const app = await createApp({
     database: database.served,
-    verifyToken: async (header) => (header ? { ...anonymous, ...(JSON.parse(header) as Partial<Caller>) } : anonymous),
+    verifyToken: async (header) => (header ? callerIn(header) : anonymous),
     clock: { now: () => testNow },
     log: pino({ level: process.env['ACCORD_DEBUG'] ?? 'silent' }),
     trustedDocuments,
@@ -57,6 +57,12 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
       await database.drop();
     },
   };
+}
+
+/** A caller as the header gives it; as in a token, the account is the person where no other is named. */
+function callerIn(header: string): Caller {
+  const given = JSON.parse(header) as Partial<Caller>;
+  return { ...anonymous, person: given.subject ?? null, ...given };
 }
 
 /** An expert of the authority, as tests record with. */

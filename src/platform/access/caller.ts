@@ -16,8 +16,13 @@ export type BoundClaim = (typeof claimOfRole)[keyof typeof claimOfRole];
 /** Who is asking. A claim that the role does not need is null, so that no rule can rely on it by mistake. */
 export interface Caller {
   readonly role: Role | 'ANONYMOUS';
-  /** The person or program, as its issuer names it. */
+  /** The account of a person or program, as its issuer names it; null for ANONYMOUS only. */
   readonly subject: string | null;
+  /**
+   * The human behind the account: what one person does with two accounts, one person has done. The account itself where
+   * the token names nobody; null for ANONYMOUS only.
+   */
+  readonly person: string | null;
   /** Code of the enterprise, for ENTERPRISE. */
   readonly enterprise: string | null;
   /** Code of the institution, for INSTITUTION. */
@@ -27,7 +32,14 @@ export interface Caller {
 }
 
 /** The caller without a token: sees published results and aggregates. */
-export const anonymous: Caller = { role: 'ANONYMOUS', subject: null, enterprise: null, institution: null, area: null };
+export const anonymous: Caller = {
+  role: 'ANONYMOUS',
+  subject: null,
+  person: null,
+  enterprise: null,
+  institution: null,
+  area: null,
+};
 
 /** Whether the text is a role. */
 export function isRole(text: unknown): text is Role {

@@ -1,7 +1,17 @@
 import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { ConfigError, reasonOf } from '../config/config-error.ts';
 import { openDataFolder } from '../config/data-folder.ts';
 import type { BoundClaim, Role } from './caller.ts';
@@ -10,6 +20,8 @@ import type { BoundClaim, Role } from './caller.ts';
 export interface TokenClaims extends Partial<Record<BoundClaim, string>> {
   readonly role: Role;
   readonly subject: string;
+  /** The human behind the account, where it is not the account itself. */
+  readonly person?: string;
 }
 
 /** Issues and proves tokens on a machine that has no identity provider. */
@@ -17,7 +29,8 @@ export interface DevelopmentIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithm: string;
-  readonly publicKey: CryptoKey;
+  /** Its public key, as a set of one: a token that names another key is refused. */
+  readonly keys: JWTVerifyGetKey;
   /** @param expires how long the token is good for, such as `12h` */
   signToken(claims: TokenClaims, expires?: string): Promise<string>;
 }
@@ -37,17 +50,19 @@ export async function openDevelopmentIssuer(dataDir: string): Promise<Developmen
   const file = path.join(dataDir, keyFile);
   const key = readKey(file) ?? (await makeKey(file));
   const { privateKey, publicKey, keyId } = await imported(key, file);
+  const keys = createLocalJWKSet({ keys: [{ ...publicKey, kid: keyId, alg: algorithm, use: 'sig' }] });
   return {
     issuer,
     audience,
     algorithm,
-    publicKey,
+    keys,
     signToken({ role, subject, ...bound }, expires = '12h') {
       return new SignJWT({ role, ...bound })
         .setProtectedHeader({ alg: algorithm, kid: keyId, typ: 'JWT' })
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject(subject)
+        .setJti(randomUUID())
         .setIssuedAt()
         .setExpirationTime(expires)
         .sign(privateKey);
@@ -92,8 +107,8 @@ async function imported(key: unknown, file: string) {
     const { kty, crv, x, d } = key as JWK;
     if (kty !== 'OKP' || crv !== 'Ed25519' || !x || !d) throw noKey(file);
     const privateKey = (await importJWK({ kty, crv, x, d }, algorithm)) as CryptoKey;
-    const publicKey = (await importJWK({ kty, crv, x }, algorithm)) as CryptoKey;
-    return { privateKey, publicKey, keyId: await calculateJwkThumbprint({ kty, crv, x }) };
+    const publicKey = { kty, crv, x };
+    return { privateKey, publicKey, keyId: await calculateJwkThumbprint(publicKey) };
   } catch {
     throw noKey(file);
   }

@@ -1,6 +1,8 @@
-import type { Config } from '../config/config.ts';
-import { openDevelopmentIssuer } from './development-issuer.ts';
-import type { TokenSource } from './verify-token.ts';
+import type { Config, OidcConfig } from '../config/config.ts';
+import { openDevelopmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
+
+/** Whose tokens are taken: an identity provider's, the development issuer's, or nobody's. */
+export type TokenSource = { readonly oidc: OidcConfig } | { readonly development: DevelopmentIssuer } | 'nobody';
 
 /**
  * Whose tokens are taken: the identity provider's where one is set; the development issuer's beside the embedded

@@ -1,9 +1,8 @@
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
-import { ConfigError, reasonOf } from '../config/config-error.ts';
-import type { OidcConfig } from '../config/config.ts';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { reasonOf } from '../config/config-error.ts';
 import { anonymous, claimNeededBy, isCode, isRole, type Caller } from './caller.ts';
-import type { DevelopmentIssuer } from './development-issuer.ts';
+import type { RevokedTokens } from './revoked-tokens.ts';
+import type { TrustedIssuer } from './trusted-issuer.ts';
 import { Unauthenticated } from './unauthenticated.ts';
 
 /**
@@ -12,82 +11,61 @@ import { Unauthenticated } from './unauthenticated.ts';
  */
 export type VerifyToken = (authorizationHeader: string | undefined) => Promise<Caller>;
 
-/** Whose tokens are taken: an identity provider's, the development issuer's, or nobody's. */
-export type TokenSource = { readonly oidc: OidcConfig } | { readonly development: DevelopmentIssuer } | 'nobody';
-
-/** Signatures that a provider may use; all of them need its private key, so that no public value can sign. */
-const providerAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+/** Clocks of two machines differ by this many seconds at most. */
 const clockTolerance = 5;
-const discoveryPatience = 2000;
 
-interface Rules {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly algorithms: string[];
-  readonly key: JWTVerifyGetKey;
-}
+/** A token is a few hundred characters; what is far longer is not worth a signature's check. */
+const longestHeader = 8192;
+
+/** Without an end a token could not expire, without an id not be revoked, without a subject nobody would have done it. */
+const requiredClaims = ['exp', 'jti', 'sub'];
 
 /**
- * Makes the check of tokens. With an identity provider its discovery document is read now, so that a wrong address
- * shows at start, and its keys are fetched when they are needed.
- * @throws ConfigError when the provider cannot be reached or is not the one that was named
- * @source none: machinery
+ * Makes the check of tokens.
+ * @param trusted who signs them; null for nobody, and then none is good
+ * @source RFC 8725 (algorithms, issuer, audience), RFC 9068 (claims that an access token must have)
  */
-export async function createVerifier(source: TokenSource): Promise<VerifyToken> {
-  const rules = await rulesOf(source);
+export function createVerifier(trusted: TrustedIssuer | null, revoked: RevokedTokens): VerifyToken {
   return async (header) => {
     if (header === undefined) return anonymous;
     try {
-      if (!rules) throw new Error('no issuer is configured');
+      if (!trusted) throw new Error('no issuer is configured');
+      if (header.length > longestHeader) throw new Error(`longer than ${longestHeader} characters`);
       const [, token] = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header) ?? [];
       if (token === undefined) throw new Error('not a bearer token');
-      const { issuer, audience, algorithms, key } = rules;
-      const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms, clockTolerance, requiredClaims: ['exp'] });
-      return callerOf(payload);
-    } catch (cause) {
-      throw new Unauthenticated(cause);
+      const { issuer, audience, keys } = trusted;
+      const algorithms = [...trusted.algorithms];
+      const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms, clockTolerance, requiredClaims });
+      const caller = callerOf(payload);
+      refuseRevoked(payload, revoked);
+      return caller;
+    } catch (error) {
+      throw new Unauthenticated(causeOf(error));
     }
   };
 }
 
 function callerOf(claims: JWTPayload): Caller {
-  const { role, sub: subject = null } = claims;
+  const { role, sub: subject, person = subject } = claims;
+  // Whoever acts for another would be recorded as the other, and approve what the other proposed.
+  if ('act' in claims) throw new Error('the claim "act": delegation is not known here');
   if (!isRole(role)) throw new Error('the claim "role" is not one role of the list');
-  if (subject !== null && !isCode(subject)) throw new Error('the claim "sub" is not a name');
+  if (!isCode(subject)) throw new Error('the claim "sub" is not a name');
+  if (!isCode(person)) throw new Error('the claim "person" is not a name');
   const needed = claimNeededBy(role);
-  if (needed === null) return { ...anonymous, role, subject };
+  if (needed === null) return { ...anonymous, role, subject, person };
   const code = claims[needed];
   if (!isCode(code)) throw new Error(`a token of ${role} needs the claim "${needed}"`);
-  return { ...anonymous, role, subject, [needed]: code };
+  return { ...anonymous, role, subject, person, [needed]: code };
 }
 
-async function rulesOf(source: TokenSource): Promise<Rules | null> {
-  if (source === 'nobody') return null;
-  if ('oidc' in source) {
-    const { issuer, audience } = source.oidc;
-    const keys = await discoverKeys(issuer);
-    return { issuer, audience, algorithms: providerAlgorithms, key: createRemoteJWKSet(keys) };
-  }
-  const { issuer, audience, algorithm, publicKey } = source.development;
-  return { issuer, audience, algorithms: [algorithm], key: () => publicKey };
+function refuseRevoked({ jti }: JWTPayload, revoked: RevokedTokens): void {
+  if (typeof jti !== 'string' || jti === '') throw new Error('the claim "jti" is not a text');
+  if (revoked.has(jti)) throw new Error('revoked');
 }
 
-const discoveryDocument = z.object({ issuer: z.string(), jwks_uri: z.url() });
-
-async function discoverKeys(issuer: string): Promise<URL> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  let document: unknown;
-  try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(discoveryPatience) });
-    if (!answer.ok) throw new Error(`it answers ${answer.status}`);
-    document = await answer.json();
-  } catch (error) {
-    const cause = error instanceof TypeError && error.cause ? error.cause : error;
-    throw new ConfigError(`OIDC_ISSUER=${issuer} cannot be used: ${address}: ${reasonOf(cause)}.`);
-  }
-  const parsed = discoveryDocument.safeParse(document);
-  if (!parsed.success) throw new ConfigError(`OIDC_ISSUER=${issuer} cannot be used: ${address} is not a discovery document.`);
-  // Else a provider that serves many tenants could vouch for another one's tokens.
-  if (parsed.data.issuer !== issuer) throw new ConfigError(`OIDC_ISSUER=${issuer} calls itself ${parsed.data.issuer}: set that.`);
-  return new URL(parsed.data.jwks_uri);
+/** In words for the log. What failed beneath jose is a provider that cannot be reached; the address is not a secret. */
+function causeOf(error: unknown): Error {
+  if (error instanceof errors.JOSEError || !(error instanceof TypeError) || !error.cause) return error as Error;
+  return new Error(`the keys of the issuer cannot be fetched: ${reasonOf(error.cause)}`, { cause: error });
 }

@@ -59,7 +59,14 @@ function textOf(value: unknown): string | null {
 /** A caller whose role is known and whose other claims are given when the statement is run: the text depends on the role alone. */
 export function symbolicCaller({ role }: Caller): Caller {
   const claim = (name: keyof Caller) => new Given(({ caller }) => caller[name]) as never;
-  return { role, subject: claim('subject'), enterprise: claim('enterprise'), institution: claim('institution'), area: claim('area') };
+  return {
+    role,
+    subject: claim('subject'),
+    person: claim('person'),
+    enterprise: claim('enterprise'),
+    institution: claim('institution'),
+    area: claim('area'),
+  };
 }
 
 /**

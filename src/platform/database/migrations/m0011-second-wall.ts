@@ -65,6 +65,8 @@ export class M0011SecondWall extends Migration {
       ${mayInsert('agreed_volume_rollup, agreed_volume_rollup_by_product, agreed_volume_rollup_by_area', ['expert'], 'true')}
       ${mayUpdate('agreed_volume_rollup, agreed_volume_rollup_by_product, agreed_volume_rollup_by_area', ['expert'], sums, 'true', 'true')}
 
+      ${sees('revoked_token', ['anonymous'], 'true')}
+
       ${sees('idempotency_record', recording, ownKey)}
       ${mayInsert('idempotency_record', recording, ownKey)}
       ${mayUpdate('idempotency_record', recording, 'answer', ownKey, ownKey)}

@@ -1,0 +1,55 @@
+import type { Tooth } from './tooth.ts';
+
+const verifier = 'src/platform/access/verify-token.ts';
+const matrix = ['test/features/token-matrix.test.ts'];
+
+export const teeth: readonly Tooth[] = [
+  {
+    row: 'T1',
+    breaks: 'any algorithm that fits a key may sign',
+    file: verifier,
+    find: 'issuer, audience, algorithms, clockTolerance, requiredClaims }',
+    replace: 'issuer, audience, clockTolerance, requiredClaims }',
+    tests: matrix,
+  },
+  {
+    row: 'T1',
+    breaks: 'a token is taken for longer after its end',
+    file: verifier,
+    find: 'const clockTolerance = 5;',
+    replace: 'const clockTolerance = 7;',
+    tests: matrix,
+  },
+  {
+    row: 'T1',
+    breaks: 'a delegated token is taken as its subject',
+    file: verifier,
+    find: `if ('act' in claims) throw`,
+    replace: `if ('may_act' in claims) throw`,
+    tests: matrix,
+  },
+  {
+    row: 'T1',
+    breaks: 'a withdrawn key serves for an hour',
+    file: 'src/platform/access/trusted-issuer.ts',
+    find: 'cacheMaxAge: 600_000',
+    replace: 'cacheMaxAge: 3_600_000',
+    tests: matrix,
+  },
+  {
+    row: 'T1',
+    breaks: 'of two headers the first is taken',
+    file: 'src/app.ts',
+    find: `given.join(', ')`,
+    replace: 'given[0]',
+    tests: matrix,
+  },
+  {
+    row: 'T1',
+    breaks: 'a server that lost the list of revoked tokens takes every token',
+    file: 'src/platform/access/revoked-tokens.ts',
+    find: 'if (age > oldest) throw',
+    replace: 'if (age > oldest * 1000) throw',
+    tests: ['test/features/revoked-tokens.test.ts'],
+  },
+];
