@@ -578,6 +578,18 @@ create table revoked_token (
   constraint revoked_token_reason_check CHECK (reason ~ '\S'::text),
   constraint revoked_token_revoked_by_check CHECK (revoked_by ~ '\S'::text)
 );
+alter table revoked_token enable row level security, force row level security;
+grant select on revoked_token to accord_agency;
+grant select on revoked_token to accord_anonymous;
+grant select on revoked_token to accord_approver;
+grant select on revoked_token to accord_auditor;
+grant select on revoked_token to accord_enterprise;
+grant select on revoked_token to accord_expert;
+grant select on revoked_token to accord_institution;
+grant delete, insert, select, update on revoked_token to accord_operator;
+grant select on revoked_token to accord_settlement;
+create policy operator_all on revoked_token for all to accord_operator using (true) with check (true);
+create policy select_anonymous on revoked_token for select to accord_anonymous using (true);
 
 create table round (
   id uuid not null,

@@ -19,7 +19,7 @@ describe('[T1] revoked tokens', () => {
     await database.drop();
   });
 
-  const open = async (pace?: WatchPace) => (watch = await watchRevokedTokens(database.pool, log, pace));
+  const open = async (pace?: WatchPace) => (watch = await watchRevokedTokens(database.served.pool, log, pace));
   const revoke = (jti: string, expiresAt: Date | null = null) =>
     revokeToken(database.pool, { jti, issuer: 'urn:test', expiresAt, reason: 'lost', revokedBy: 'operator' });
   const listed = async () =>

@@ -36,13 +36,15 @@ async function developmentWorld(): Promise<World> {
   const development = await openDevelopmentIssuer(folder);
   const trusted = (await openIssuer({ development }))!;
   const jwk = JSON.parse(readFileSync(path.join(folder, 'issuer-key.json'), 'utf8')) as { x: string };
+  const privateKey = await importJWK({ ...jwk, kty: 'OKP', crv: 'Ed25519' }, 'EdDSA');
+  if (privateKey instanceof Uint8Array) throw new Error('a shared secret');
   const token = await development.signToken({ role: 'EXPERT', subject: 'a' });
   const { kid } = JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string };
   return {
     trusted,
     kid,
     algorithm: 'EdDSA',
-    privateKey: await importJWK<CryptoKey>({ ...jwk, kty: 'OKP', crv: 'Ed25519' }, 'EdDSA'),
+    privateKey,
     publicBytes: Buffer.from(jwk.x, 'base64url'),
     otherAlgorithm: 'Ed25519',
     close: async () => rmSync(folder, { recursive: true }),
@@ -75,7 +77,7 @@ beforeAll(async () => {
   database = await testDatabase({ empty: true });
   const log = pino({ level: 'silent' });
   await revokeToken(database.pool, { jti: 'lost', issuer: null, expiresAt: null, reason: null, revokedBy: 'test' });
-  revoked = await watchRevokedTokens(database.pool, log);
+  revoked = await watchRevokedTokens(database.served.pool, log);
 });
 afterAll(async () => {
   vi.useRealTimers();
@@ -97,7 +99,7 @@ describe.each([
     verify = createVerifier(world.trusted, revoked);
     bad = await badHeaders();
     app = await createApp({
-      database,
+      database: database.served,
       verifyToken: verify,
       clock: { now: () => moment },
       log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
