@@ -4,7 +4,7 @@ import { Institution, Product } from '../catalogue/index.ts';
 import { fact } from '../kernel/fact.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
-import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
+import { accepted, refused, verdict, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { BadInput } from '../platform/graphql/errors.ts';
 import { textRefusals } from '../platform/graphql/text-input.ts';
@@ -13,9 +13,9 @@ import { holdRound, requireStatus } from './advance-round.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { agreementYearField } from './figures.ts';
-import { quantityAmendment } from './policy/index.ts';
+import { capacityLeft, quantityAmendment } from './policy/index.ts';
 import type { AmendAgreedVolumeInput, RecordAgreedVolumesInput } from './recording.input.ts';
-import { rollUpAmended, rollUpRecorded } from './roll-up-agreed-volumes.ts';
+import { rollUpAmended, rollUpRecorded, type BeyondCapacity } from './roll-up-agreed-volumes.ts';
 import type { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { LockMode } from '@mikro-orm/core';
@@ -59,13 +59,15 @@ export async function recordAgreedVolumes(
   }
   if (refusals.length > 0) return refused(refusals);
 
-  const volumes = input.volumes.map(({ institutionCode, quantity }) => {
+  // Two lists that name the same institutions meet at each of them in the same order, so that neither waits for the other.
+  const inOrder = input.volumes.toSorted((a, b) => (a.institutionCode < b.institutionCode ? -1 : 1));
+  const volumes = inOrder.map(({ institutionCode, quantity }) => {
     const institution = institutions.get(institutionCode)!;
     const place = { area: institution.area, selectedProduct: found.value, institution };
     return em.create(AgreedVolume, { ...recordedRow(context), ...place, agreementYear, quantity });
   });
-  await rollUpRecorded(em, volumes);
-  return accepted(found.value);
+  const beyond = await rollUpRecorded(em, volumes);
+  return verdict(beyond.flatMap(beyondCapacity), () => found.value);
 }
 
 /** Changes an agreed volume, which is possible only by a recorded amendment with its author and reason (S0-6). */
@@ -116,8 +118,15 @@ export async function amendAgreedVolume(
     recordedAt,
   });
   volume.quantity = input.quantity;
-  await rollUpAmended(em, volume, quantityBefore, recordedAt);
-  return accepted(volume);
+  const beyond = await rollUpAmended(em, volume, quantityBefore, recordedAt);
+  // Less than before is welcome even where it is still too much.
+  return verdict(input.quantity > quantityBefore ? beyond.flatMap(beyondCapacity) : [], () => volume);
+}
+
+/** What the rule says of a sum that passes the declared capacity; the transaction is taken back with it. */
+function beyondCapacity({ committed, declared }: BeyondCapacity): Refusal[] {
+  const judged = capacityLeft({ declared, committed });
+  return judged.ok ? [] : [...judged.refusals];
 }
 
 /** The product as selected in the round; where it won in several lots, the lot must be named. */

@@ -46,7 +46,7 @@ const oneAfterTheOther = (write: (rollup: Rollup, before: string) => string) =>
   rollups
     .map((rollup, at) => {
       const before = at === 0 ? 'true' : `(select count(*) from into_${rollups[at - 1]!.table}) >= 0`;
-      return `into_${rollup.table} as (${write(rollup, before)} returning 1)`;
+      return `into_${rollup.table} as (${write(rollup, before)} returning sums.*)`;
     })
     .join(', ');
 
@@ -66,11 +66,28 @@ export const rollUpAdded = (added: string) => `
       volumes = sums.volumes + excluded.volumes, last_recorded_at = greatest(sums.last_recorded_at, excluded.last_recorded_at)`,
   )}`;
 
+/** A selected product of which institutions commit to buy more in a year than its enterprise declared that it can supply. */
+export interface BeyondCapacity {
+  readonly committed: number;
+  readonly declared: number;
+}
+
+/**
+ * The sums that have just been written and pass the declared capacity, where one is on record; demonstration data is no
+ * commitment. Looked at as they were written and not as a query finds them: a row that was written is held until the
+ * transaction ends, so of two writers the second sees what the first has taken.
+ */
+const beyondCapacity = `
+  select least(w.quantity, ${Number.MAX_SAFE_INTEGER})::float8 as committed, b.declared_capacity::float8 as declared
+  from into_agreed_volume_rollup_by_product w join selected_product s on s.id = w.selected_product_id join bid b on b.id = s.bid_id
+  where not w.synthetic and w.quantity > b.declared_capacity`;
+
 /**
  * Adds the volumes that this transaction has just made to their sums. Once in a transaction, and last among its writes: a
  * sum is waited for by every other writer of the same selected product.
+ * @returns the sums that pass the declared capacity now; whoever may not let them must take the transaction back
  */
-export async function rollUpRecorded(em: EntityManager, volumes: readonly AgreedVolume[]): Promise<void> {
+export async function rollUpRecorded(em: EntityManager, volumes: readonly AgreedVolume[]): Promise<BeyondCapacity[]> {
   await em.flush();
   const added = volumes.map((each) => ({
     area_code: each.area.code,
@@ -82,17 +99,24 @@ export async function rollUpRecorded(em: EntityManager, volumes: readonly Agreed
   }));
   const columns =
     'area_code text, selected_product_id uuid, agreement_year smallint, confidence text, quantity bigint, recorded_at timestamptz';
-  await em.execute(`with ${rollUpAdded(`(select * from json_to_recordset(?::json) as given (${columns}))`)} select`, [
-    JSON.stringify(added),
-  ]);
+  const given = `(select * from json_to_recordset(?::json) as given (${columns}))`;
+  return em.execute<BeyondCapacity[]>(`with ${rollUpAdded(given)} ${beyondCapacity}`, [JSON.stringify(added)]);
 }
 
-/** Moves the sums of a volume that this transaction has just amended, by the difference. */
-export async function rollUpAmended(em: EntityManager, volume: AgreedVolume, quantityBefore: number, recordedAt: Date): Promise<void> {
+/**
+ * Moves the sums of a volume that this transaction has just amended, by the difference.
+ * @returns the sum that passes the declared capacity now, as above
+ */
+export async function rollUpAmended(
+  em: EntityManager,
+  volume: AgreedVolume,
+  quantityBefore: number,
+  recordedAt: Date,
+): Promise<BeyondCapacity[]> {
   await em.flush();
   const difference = (price: 'price' | 'cut') => `(${yuan('c.after', price)}) - (${yuan('c.before', price)})`;
   const written = rollups.map(({ table }) => `(select count(*) from into_${table})`);
-  const [{ moved }] = await em.execute<[{ moved: number }]>(
+  const [{ moved, beyond }] = await em.execute<[{ moved: number; beyond: BeyondCapacity[] }]>(
     `with change as materialized (
       select c.*, p.round_id, ${kinds}, c.after - c.before as quantity, ${difference('price')} as amount, ${difference('cut')} as savings
       from (select ?::text as area_code, ?::uuid as selected_product_id, ?::smallint as agreement_year, ?::boolean as synthetic,
@@ -103,7 +127,7 @@ export async function rollUpAmended(em: EntityManager, volume: AgreedVolume, qua
       update ${table} sums set quantity = sums.quantity + c.quantity, amount = sums.amount + c.amount, savings = sums.savings + c.savings,
         last_recorded_at = greatest(sums.last_recorded_at, c.last_recorded_at)
       from change c where ${by.map((column) => `sums.${column} = c.${column}`).join(' and ')} and ${before}`,
-    )} select (${written.join(' + ')})::int as moved`,
+    )} select (${written.join(' + ')})::int as moved, (select coalesce(json_agg(b), '[]') from (${beyondCapacity}) b) as beyond`,
     [
       volume.area.code,
       volume.selectedProduct.id,
@@ -115,6 +139,7 @@ export async function rollUpAmended(em: EntityManager, volume: AgreedVolume, qua
     ],
   );
   if (moved !== rollups.length) throw new Error(`agreed volume ${volume.area.code}/${volume.id} is in no sum; npm run rebuild-rollups`);
+  return beyond;
 }
 
 /**

@@ -246,6 +246,17 @@ const cases: [string, object, ...string[]][] = [
     'VOLUME_ALREADY_AGREED volumes.1.institutionCode',
     'UNKNOWN_CODE volumes.2.institutionCode',
   ],
+  [
+    'recordAgreedVolumes',
+    volumes({
+      roundCode: 'in-force',
+      productCode: 'ent-a',
+      agreementYear: 2023,
+      volumes: [{ institutionCode: 'hz-1', quantity: 1_000_001 }],
+    }),
+    'CAPACITY_EXCEEDED quantity',
+  ],
+  ['amendAgreedVolume', amendment({ roundCode: 'in-force', productCode: 'ent-a', quantity: 1_000_001 }), 'CAPACITY_EXCEEDED quantity'],
   ['amendAgreedVolume', amendment({ roundCode: 'none' }), 'UNKNOWN_CODE roundCode'],
   ['amendAgreedVolume', amendment({ productCode: 'none' }), 'UNKNOWN_CODE productCode'],
   ['amendAgreedVolume', amendment({ productCode: 'ent-a' }), 'LOT_NEEDED lotCode'],

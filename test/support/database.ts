@@ -24,6 +24,8 @@ export interface TestDatabaseOptions {
   readonly empty?: boolean;
   /** The embedded server unless given. */
   readonly server?: string;
+  /** Sessions that the server may have at once; as many as usual unless given. */
+  readonly connections?: number;
   /** How long one statement of a read may take, in milliseconds. */
   readonly readTimeout?: number;
 }
@@ -35,7 +37,7 @@ const serverLogin = 'accord_server_test';
 
 /** A database of the test's own: a clone of the template, which the migrations made. */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { empty = false, server = inject('servers')[0]!.url, readTimeout } = options;
+  const { empty = false, server = inject('servers')[0]!.url, readTimeout, connections } = options;
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await onServer(server, `create database ${name} template ${empty ? emptyTemplate : template}`);
   const url = databaseAt(server, name);
@@ -44,6 +46,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   const served = await openDatabase(await makeServerLogin(url, serverLogin), {
     entities,
     ...(readTimeout && { readTimeout }),
+    ...(connections && { connections }),
     onStatement: (sql) => void (bounds.test(sql) || statements.push(sql)),
   });
   return {

@@ -13,8 +13,9 @@ export const capacityRule = defineRule({
   id: 'procurement.capacity',
   title: 'Capacity covers the commitment',
   titleZh: '产能不低于约定采购量',
-  statement: 'Before a selection is final, the declared yearly capacity must be at least the committed quantity; equality is enough.',
-  statementZh: '中选结果确定前，企业申报的年产能不得低于约定采购量；等于的，即可。',
+  statement:
+    'Before a selection is final, the declared yearly capacity must be at least the committed quantity; equality is enough. After it, the agreed volumes of no agreement year may pass it.',
+  statementZh: '中选结果确定前，企业申报的年产能不得低于约定采购量；等于的，即可。此后任一协议年度的约定采购量合计亦不得超过申报产能。',
   source: [source(documents.introduction, '"as long as the production capacity is sufficient"')],
   traces: ['S0-10'],
 });
@@ -55,6 +56,29 @@ export function capacity(given: {
       message: `The declared capacity of ${declared} is below the commitment of ${committed}.`,
       messageZh: `申报产能${declared}低于约定采购量${committed}。`,
       rule,
+      facts: [fact('declared', declared), fact('committed', committed)],
+    },
+  ]);
+}
+
+/**
+ * Checks what institutions commit to buy of a selected product in one agreement year against the capacity that its
+ * enterprise declared for a year, both whole units: what is agreed on after the selection is held to it too.
+ *
+ * Refuses with `CAPACITY_EXCEEDED`.
+ * @source source text 0; that it bars further volumes is a convention of this system
+ */
+export function capacityLeft(given: { declared: number; committed: number }): Verdict<{ spare: number }> {
+  const declared = count(given.declared);
+  const committed = count(given.committed);
+  if (committed <= declared) return accepted({ spare: declared - committed });
+  return refused([
+    {
+      code: 'CAPACITY_EXCEEDED',
+      field: 'quantity',
+      message: `The agreed volumes of the year would be ${committed}, more than the declared capacity of ${declared}.`,
+      messageZh: `该协议年度约定采购量合计将达${committed}，超过申报产能${declared}。`,
+      rule: capacityRule.id,
       facts: [fact('declared', declared), fact('committed', committed)],
     },
   ]);

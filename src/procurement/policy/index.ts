@@ -48,7 +48,7 @@ export { agreedQuantity, baseOfArea, type AgreedQuantities } from './agreed-quan
 export { anchorPrice, type Anchor } from './anchor-price.ts';
 export { type BidToEvaluate, type LotToEvaluate, type BidsToEvaluate, type BidOutcome, type EvaluatedBid } from './bid-evaluation.ts';
 export { actionOfOutcome, bidStates, type BidState, type BidAction } from './bid-states.ts';
-export { capacity } from './capacity.ts';
+export { capacity, capacityLeft } from './capacity.ts';
 export { ceilingCut } from './ceiling-cut.ts';
 export { ceilingPrice } from './ceiling-price.ts';
 export { comparablePrice, type ComparablePrice } from './comparable-price.ts';
