@@ -566,6 +566,35 @@ create policy insert_expert on product for insert to accord_expert with check (t
 create policy operator_all on product for all to accord_operator using (true) with check (true);
 create policy select_anonymous on product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
+create table published_demand (
+  area_code text not null,
+  lot_id uuid not null,
+  synthetic boolean not null,
+  quantity numeric(38,0),
+  institutions integer,
+  published_at timestamp with time zone default now() not null,
+  constraint published_demand_pkey PRIMARY KEY (area_code, lot_id, synthetic),
+  constraint published_demand_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint published_demand_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  constraint published_demand_check CHECK ((quantity IS NULL) = (institutions IS NULL)),
+  constraint published_demand_institutions_check CHECK (institutions > 0),
+  constraint published_demand_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric)
+);
+CREATE INDEX published_demand_lot_id_idx ON published_demand USING btree (lot_id);
+alter table published_demand enable row level security, force row level security;
+grant select on published_demand to accord_agency;
+grant select on published_demand to accord_anonymous;
+grant select on published_demand to accord_approver;
+grant select on published_demand to accord_auditor;
+grant select on published_demand to accord_enterprise;
+grant insert, select on published_demand to accord_expert;
+grant select on published_demand to accord_institution;
+grant delete, insert, select, update on published_demand to accord_operator;
+grant select on published_demand to accord_settlement;
+create policy insert_expert on published_demand for insert to accord_expert with check (true);
+create policy operator_all on published_demand for all to accord_operator using (true) with check (true);
+create policy select_anonymous on published_demand for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
 create table revoked_token (
   jti text not null,
   issuer text,

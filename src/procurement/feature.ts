@@ -3,6 +3,7 @@ import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolumeRollup, AgreedVolumeRollupByArea, AgreedVolumeRollupByProduct } from './agreed-volume-rollup.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
+import { DemandStatisticsResolver } from './demand-statistics.resolver.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { settleBids } from './settle-bids.ts';
 import { Lot } from './lot.entity.ts';
@@ -10,6 +11,8 @@ import { procurementTables } from './procurement.import.ts';
 import { ProcurementQueries, procurementReads } from './procurement.reads.ts';
 import { ProcurementRecordingResolver } from './recording.resolver.ts';
 import { rebuildAgreedVolumeRollup } from './roll-up-agreed-volumes.ts';
+import { publishDemand, republishDemand } from './publish-demand.ts';
+import { PublishedDemand } from './published-demand.entity.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -33,10 +36,14 @@ export const procurement: Feature = {
     AgreedVolumeRollup,
     AgreedVolumeRollupByArea,
     AgreedVolumeRollupByProduct,
+    PublishedDemand,
   ],
-  resolvers: [ProcurementQueries, ProcurementRecordingResolver, SimulationResolver, StatisticsResolver],
+  resolvers: [ProcurementQueries, ProcurementRecordingResolver, SimulationResolver, StatisticsResolver, DemandStatisticsResolver],
   reads: procurementReads,
   tables: procurementTables,
-  settle: settleBids,
-  rollups: { agreed_volume_rollup: rebuildAgreedVolumeRollup },
+  settle: async (database) => {
+    await settleBids(database);
+    await database.fork().transactional((em) => publishDemand(em));
+  },
+  rollups: { agreed_volume_rollup: rebuildAgreedVolumeRollup, published_demand: republishDemand },
 };

@@ -9,6 +9,7 @@ import { evaluateRound } from './evaluate-bids.ts';
 import { expireRound, finaliseSelection, publiciseSelection, putRoundInForce, renewRound, step } from './finalise-selection.ts';
 import { LotType } from './lot.type.ts';
 import { openBids } from './open-bids.ts';
+import { openBidding } from './publish-demand.ts';
 import { proposeSelection } from './propose-selection.ts';
 import { amendAgreedVolume, recordAgreedVolumes } from './record-agreed-volumes.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -80,7 +81,7 @@ export class ProcurementRecordingResolver {
 
   @Mutation(() => OpenBiddingPayload, words('openBidding', 'Ends demand reporting and lets enterprises bid.', '结束报量,开始申报。'))
   openBidding(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return record(context, 'openBidding', 'round', input, (...on) => step(...on, 'openBidding'));
+    return record(context, 'openBidding', 'round', input, openBidding);
   }
 
   @Mutation(() => SubmitBidPayload, words('submitBid', 'Records a sealed bid.', '录入密封申报。'))

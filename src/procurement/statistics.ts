@@ -5,11 +5,9 @@ import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platfo
 import { rollups, summed } from './agreed-volume-rollups.ts';
 import { selectedProductSeen } from './rights.ts';
 import { agreedVolumeLines } from './roll-up-agreed-volumes.ts';
+import { exactSum, fewEnough, groupedSums } from './grouped-sums.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
 import type { StatisticsFilter, StatisticsRowType } from './statistics.type.ts';
-
-/** More groups are a table to download, not an answer to look at. */
-const mostRows = 5000;
 
 /** The column of each dimension, and the table whose code puts its groups in order. */
 const dimensions: Readonly<Record<StatisticsDimension, { column: string; as: keyof StatisticsRowType; table?: string }>> = {
@@ -96,16 +94,20 @@ export async function procurementStatistics(
     selectedProductSeen.visible(context.caller) ?? sql`true`,
     filterSql(filter),
   ];
-  const query = statisticsSql(linesFor([...chosen, ...narrowedBy(filter)]), chosen, wanted, conditions);
-  const groups = await context.snapshot.objects('procurementStatistics', query);
-  if (groups.length > mostRows) throw tooManyGroups();
+  const query = groupedSums<Group>({
+    lines: linesFor([...chosen, ...narrowedBy(filter)]),
+    by: chosen.map((each) => dimensions[each]),
+    measures: Object.fromEntries(Object.entries(measures).filter(([name]) => wanted.has(name))),
+    conditions,
+  });
+  const groups = fewEnough(await context.snapshot.objects('procurementStatistics', query));
   const latest = groups
     .flatMap(({ dataThrough }) => dataThrough ?? [])
     .toSorted()
     .at(-1);
   const rows = groups.map(({ dataThrough: _none, agreedQuantity, ...group }) => ({
     ...group,
-    ...(agreedQuantity !== undefined && { agreedQuantity: exact(agreedQuantity) }),
+    ...(agreedQuantity !== undefined && { agreedQuantity: exactSum(agreedQuantity) }),
   }));
   return { dataThrough: latest === undefined ? null : new Date(latest), rows };
 }
@@ -138,52 +140,14 @@ function linesFor(asked: readonly StatisticsDimension[]): RawBuilder<unknown> {
   throw new Error(`nothing is summed by ${asked.join()}`);
 }
 
-function statisticsSql(
-  lines: RawBuilder<unknown>,
-  chosen: readonly StatisticsDimension[],
-  wanted: ReadonlySet<string>,
-  conditions: readonly RawBuilder<unknown>[],
-): RawBuilder<Group> {
-  const columns = chosen.map((each) => ({ ...dimensions[each], ref: sql.ref(`t.${dimensions[each].column}`) }));
-  const named = columns.map(({ ref, as }) => sql`${ref} as ${sql.ref(as)}`);
-  const measured = Object.entries(measures).flatMap(([name, measure]) => (wanted.has(name) ? [sql`${measure} as ${sql.ref(name)}`] : []));
-  const grouped = columns.length > 0 ? sql`group by ${sql.join(columns.map(({ ref }) => ref))}` : sql`having count(*) > 0`;
-  const joins = columns.flatMap(({ table, as }) =>
-    table ? [sql`join ${sql.table(table)} ${sql.ref(`by_${as}`)} on ${sql.ref(`by_${as}.id`)} = ${sql.ref(`g.${as}`)}`] : [],
-  );
-  // A lot's code repeats from round to round; the key decides then.
-  const order = columns.flatMap(({ table, as }) => [...(table ? [sql`${sql.ref(`by_${as}.code`)} collate "C"`] : []), sql.ref(`g.${as}`)]);
-  return sql<Group>`select g.* from (
-      select ${sql.join([...named, ...measured])} from ${lines} t where ${sql.join(conditions, sql` and `)} ${grouped}
-    ) g ${sql.join(joins, sql` `)} ${order.length > 0 ? sql`order by ${sql.join(order)}` : sql``} limit ${mostRows + 1}`;
-}
-
 /** A sum without some of its parts would be a wrong figure. */
 function sumOrNull(measure: 'amount' | 'savings'): RawBuilder<unknown> {
   const column = sql.ref(`t.${measure}`);
   return sql`(case when count(*) = count(${column}) then sum(${column}) end)::text`;
 }
 
-function exact(sum: string): number {
-  const quantity = Number(sum);
-  if (!Number.isSafeInteger(quantity)) throw sumOutOfRange();
-  return quantity;
-}
-
 const institutionsNeedFilter = () =>
   new BadInput(
     'groupBy: INSTITUTION needs a filter by roundCode or areaCode (eq or in)',
     'groupBy:按 INSTITUTION 分组须以 roundCode 或 areaCode(eq 或 in)筛选',
-  );
-
-const tooManyGroups = () =>
-  new BadInput(
-    `groupBy: more than ${mostRows} groups; filter, or group by fewer dimensions`,
-    `groupBy:分组超过 ${mostRows} 个;请加筛选条件或减少分组维度`,
-  );
-
-const sumOutOfRange = () =>
-  new BadInput(
-    `groupBy: a sum passes ${Number.MAX_SAFE_INTEGER}, beyond which a number is not exact; filter, or group by more dimensions`,
-    `groupBy:合计超过 ${Number.MAX_SAFE_INTEGER},无法精确表示;请加筛选条件或增加分组维度`,
   );

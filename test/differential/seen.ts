@@ -19,7 +19,7 @@ export interface Compared {
 }
 
 /** Fields with a resolver of their own send what they want. */
-const ownFields = new Set(['procurementStatistics', 'committedQuantities']);
+const ownFields = new Set(['procurementStatistics', 'demandStatistics', 'committedQuantities']);
 
 /** What the operations of a run have asked. */
 export class Seen {

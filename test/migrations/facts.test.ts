@@ -18,7 +18,7 @@ const referenceData: Readonly<Record<string, string>> = {
 };
 
 /** Sums of facts, kept by area beside them: their key is what is summed by, and begins with the area. */
-const rollups = ['agreed_volume_rollup', 'agreed_volume_rollup_by_area'];
+const rollups = ['agreed_volume_rollup', 'agreed_volume_rollup_by_area', 'published_demand'];
 
 let database: TestDatabase;
 let keys: Key[];

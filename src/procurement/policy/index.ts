@@ -40,6 +40,7 @@ import { shareAmongWinnersRule } from './share-among-winners.ts';
 import { shortfallRule } from './shortfall.ts';
 import { shortlistLimitRule } from './shortlist-limit.ts';
 import { signingBeforeImplementationRule } from './signing-before-implementation.ts';
+import { smallCellRule } from './small-cell.ts';
 import { supplyRegionChoiceRule } from './supply-region-choice.ts';
 import { volumeShareRule } from './volume-share.ts';
 import { winnerLimitRule } from './winner-limit.ts';
@@ -90,6 +91,7 @@ export { shareAmongWinners } from './share-among-winners.ts';
 export { shortfall } from './shortfall.ts';
 export { shortlistLimit } from './shortlist-limit.ts';
 export { signingBeforeImplementation } from './signing-before-implementation.ts';
+export { smallCell } from './small-cell.ts';
 export { supplyRegionChoice, type ChoosingWinner, type SupplyRegions } from './supply-region-choice.ts';
 export { volumeShare, type ShareCategory, type VolumeShare } from './volume-share.ts';
 export { winnerLimit } from './winner-limit.ts';
@@ -140,6 +142,7 @@ export const rules: readonly Rule[] = [
   shortfallRule,
   shortlistLimitRule,
   signingBeforeImplementationRule,
+  smallCellRule,
   supplyRegionChoiceRule,
   volumeShareRule,
   winnerLimitRule,

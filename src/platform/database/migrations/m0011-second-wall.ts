@@ -52,6 +52,9 @@ export class M0011SecondWall extends Migration {
       ${mayInsert('demand_report', ['expert'], 'true')}
       ${mayInsert('demand_report', ['institution'], ownInstitution)}
 
+      ${sees('published_demand', everyone, 'true')}
+      ${mayInsert('published_demand', ['expert'], 'true')}
+
       ${sees('agreed_volume', everyone, 'exists (select from selected_product s where s.id = selected_product_id)')}
       ${mayInsert('agreed_volume', ['expert'], 'true')}
       ${mayUpdate('agreed_volume', ['expert'], 'quantity', 'true', 'true')}
