@@ -3,7 +3,8 @@ import { AreaType, EnterpriseType, ProductType } from '../catalogue/index.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always, maybe } from '../platform/graphql/describe.ts';
 import { one, pointers } from '../platform/graphql/reads.ts';
-import { demandStatistics, type DemandDimension } from './demand-statistics.ts';
+import type { DemandDimension } from './demand-statistics-dimensions.ts';
+import { demandStatistics } from './demand-statistics.ts';
 import {
   DemandStatisticsDimensionEnum,
   DemandStatisticsFilter,

@@ -2,13 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../platform/graphql/context.ts';
 import { Forbidden } from '../platform/graphql/errors.ts';
 import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platform/read/filter.ts';
+import { demandDimensions, type DemandDimension } from './demand-statistics-dimensions.ts';
 import type { DemandStatisticsFilter, DemandStatisticsRowType } from './demand-statistics.type.ts';
 import { exactSum, fewEnough, groupedSums, type Grouping } from './grouped-sums.ts';
 import { demandReportSeen } from './rights.ts';
-
-/** By what reported demand can be grouped. */
-export const demandDimensions = ['ROUND', 'LOT', 'PRODUCT', 'ENTERPRISE', 'AREA'] as const;
-export type DemandDimension = (typeof demandDimensions)[number];
 
 const groupings: Readonly<Record<DemandDimension, Grouping & { readonly as: keyof DemandStatisticsRowType }>> = {
   ROUND: { column: 'round_id', as: 'roundId', table: 'round' },

@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphq
 import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphql/describe.ts';
 import { CodeFilter } from '../platform/graphql/filter.input.ts';
 import { QuantityScalar } from '../platform/graphql/scalars.ts';
-import { demandDimensions } from './demand-statistics.ts';
+import { demandDimensions } from './demand-statistics-dimensions.ts';
 
 export const DemandStatisticsDimensionEnum = enumOf(demandDimensions);
 registerEnumType(DemandStatisticsDimensionEnum, {

@@ -25,7 +25,7 @@ const others: Partial<Caller>[] = [
 ];
 
 const sum = (reports: readonly Report[]) => reports.reduce((all, { quantity }) => all + quantity, 0);
-const by = <K>(reports: readonly Report[], key: (report: Report) => K) => [...Map.groupBy(reports, key).values()];
+const by = (reports: readonly Report[], key: (report: Report) => string | null) => [...Map.groupBy(reports, key).values()];
 const keyOf = (...parts: readonly (string | null)[]) => parts.join('|');
 const blocksOf = (reports: readonly Report[]) => by(reports, ({ round, lot, area }) => keyOf(round, lot, area));
 const distinct = (values: readonly unknown[]) => new Set(values).size;
