@@ -82,8 +82,8 @@ async function addBids(pool: pg.Pool): Promise<void> {
     values (gen_random_uuid(), 'bench-bids', '批次', 'DRUG', 'NATIONAL', 'national-drug', 'BIDDING', 'synthetic: benchmark', 'SYNTHETIC');
     insert into lot (id, round_id, code, name, counting_unit, provenance, confidence)
     select gen_random_uuid(), id, 'lot-1', '单元', '片', 'synthetic: benchmark', 'SYNTHETIC' from round where code = 'bench-bids';
-    insert into bid (id, lot_id, enterprise_id, product_id, price, price_unit, declared_capacity, declared_not_below_cost, status, origin, provenance, confidence)
-    select gen_random_uuid(), l.id, p.holder_id, p.id, 1, '片', 1000, true, 'SEALED', 'RECORDED', 'synthetic: benchmark', 'SYNTHETIC'
+    insert into bid (id, lot_id, enterprise_id, product_id, price, comparable_unit_price, price_unit, declared_capacity, declared_not_below_cost, status, origin, provenance, confidence)
+    select gen_random_uuid(), l.id, p.holder_id, p.id, 1, 1, '片', 1000, true, 'SEALED', 'RECORDED', 'synthetic: benchmark', 'SYNTHETIC'
     from product p, lot l join round r on r.id = l.round_id where p.code like 'bid-product-%' and r.code = 'bench-bids';`);
   await pool.query('vacuum analyze');
 }
@@ -121,12 +121,13 @@ async function openIssuer() {
   const key = { ...(await exportJWK(publicKey)), kid: 'bench', alg: 'ES256' };
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
-    const issuer = `http://127.0.0.1:${port}`;
+    const issuer = `http://localhost:${port}`;
     const answer = request.url === '/jwks' ? { keys: [key] } : { issuer, jwks_uri: `${issuer}/jwks` };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // By name: the first address that a server says is taken for its own.
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     address,
     token: (claims: Record<string, string>) =>
