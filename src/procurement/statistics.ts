@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Caller } from '../platform/access/caller.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { BadInput } from '../platform/graphql/errors.ts';
 import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platform/read/filter.ts';
@@ -92,7 +93,7 @@ export async function procurementStatistics(
   const conditions = [
     sql`t.agreement_year <= ${Number(asOf.slice(0, 4))}`,
     selectedProductSeen.visible(context.caller) ?? sql`true`,
-    filterSql(filter),
+    filterSql(filter, context.caller),
   ];
   const query = groupedSums<Group>({
     lines: linesFor([...chosen, ...narrowedBy(filter)]),
@@ -116,8 +117,8 @@ export async function procurementStatistics(
 const isNarrow = ({ roundCode, areaCode }: StatisticsFilter) =>
   [roundCode, areaCode].some((codes) => (codes?.eq ?? null) !== null || (codes?.in ?? null) !== null);
 
-function filterSql({ synthetic = null, ...filter }: StatisticsFilter): RawBuilder<unknown> {
-  const asked = askedFilterSql(filters, filter);
+function filterSql({ synthetic = null, ...filter }: StatisticsFilter, caller: Caller): RawBuilder<unknown> {
+  const asked = askedFilterSql(filters, filter, caller);
   return synthetic === null ? asked : sql`(${asked} and t.synthetic = ${synthetic})`;
 }
 

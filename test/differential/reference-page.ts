@@ -3,7 +3,7 @@ import { BadInput } from '../../src/platform/graphql/errors.ts';
 import { decodeCursor, encodeCursor, type OrderTerm } from '../../src/platform/read/cursor.ts';
 import { askedFilterSql } from '../../src/platform/read/filter.ts';
 import { largestCount, requirePage } from '../../src/platform/read/page-fetch.ts';
-import type { PageArguments, PagedList } from '../../src/platform/read/paged-list.ts';
+import type { OrderColumn, PageArguments, PagedList } from '../../src/platform/read/paged-list.ts';
 import { textOf, type Row, type Rows } from './reference-rows.ts';
 
 /** The parts of a connection, each read when it is asked for. */
@@ -27,7 +27,7 @@ export function connectionOf(rows: Rows, list: PagedList, parentKey: string | nu
       [
         parentKey === null ? sql`true` : sql`${textOf(list.parentColumn!)} = ${parentKey}`,
         rows.seen(list.visible),
-        args.filter ? askedFilterSql(list.filter!, args.filter) : sql`true`,
+        args.filter ? askedFilterSql(list.filter!, args.filter, rows.caller) : sql`true`,
       ],
       sql` and `,
     );
@@ -73,13 +73,16 @@ function orderOf({ orders, defaultOrder, tieBreaker }: PagedList, { orderBy }: P
   return terms.slice(0, terms.findIndex(({ by }) => by.column === tieBreaker.column) + 1);
 }
 
+/** A column, or what the caller sees of it. */
+const valueOf = ({ column, seen }: OrderColumn, { caller }: Rows) => seen?.(caller) ?? sql.ref(`t.${column}`);
+
 const placeName = (at: number) => `place ${at}`;
 
 async function pageOf(rows: Rows, list: PagedList, args: PageArguments, asked: RawBuilder<unknown>) {
   const order = orderOf(list, args);
   const after = typeof args.after === 'string' ? decodeCursor(order, args.after) : null;
-  const places = order.map(({ by }, at) => sql`${textOf(by.column)} as ${sql.ref(placeName(at))}`);
-  const sorted = sql.join(order.map(({ by, direction }) => sorting(sql.ref(`t.${by.column}`), direction)));
+  const places = order.map(({ by }, at) => sql`(${valueOf(by, rows)})::text as ${sql.ref(placeName(at))}`);
+  const sorted = sql.join(order.map(({ by, direction }) => sorting(valueOf(by, rows), direction)));
   const whole = await rows.where(list.entity, asked, sorted, places);
   const from = after ? await rowsUpTo(rows, list, order, after, asked) : 0;
   return {
@@ -95,7 +98,7 @@ async function pageOf(rows: Rows, list: PagedList, args: PageArguments, asked: R
 
 /** How many rows of the list come before a place in it: the place is sorted among them, behind the row that it names. */
 async function rowsUpTo(rows: Rows, list: PagedList, order: readonly OrderTerm[], place: readonly unknown[], asked: RawBuilder<unknown>) {
-  const columns = order.map(({ by }, at) => sql`${sql.ref(`t.${by.column}`)} as ${sql.ref(placeName(at))}`);
+  const columns = order.map(({ by }, at) => sql`${valueOf(by, rows)} as ${sql.ref(placeName(at))}`);
   const values = order.map(({ by }, at) => sql`${place[at]}::text::${sql.raw(by.type)}`);
   const sorted = sql.join([...order.map(({ direction }, at) => sorting(sql.ref(placeName(at)), direction)), sql`is_row desc`]);
   const listed = await rows.ask<{ is_row: boolean }>(sql`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { anonymous } from '../../src/platform/access/caller.ts';
 import { columnFilter } from '../../src/platform/read/filter.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { data } from '../support/build-recorder.ts';
@@ -100,7 +101,7 @@ describe.each(inject('servers'))('a text is found on $name', ({ url: server }) =
 
   /** How the server looks for a text; with `force`, by an index if any index fits. */
   async function plan(table: string, column: string, contains: string, force = false): Promise<string> {
-    const condition = columnFilter(column, 'text')({ contains });
+    const condition = columnFilter(column, 'text')({ contains }, anonymous);
     const { rows } = await app.database
       .fork()
       .getKysely()

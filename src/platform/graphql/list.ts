@@ -1,6 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { ArgsType, Field, InputType, registerEnumType, type ClassType } from 'type-graphql';
-import { columnFilter, codeFilter, type FieldFilter, type Filter } from '../read/filter.ts';
+import { columnFilter, codeFilter, type FieldFilter, type Filter, type SeenColumn } from '../read/filter.ts';
 import type { Direction, OrderColumn, PageArguments, PagedList } from '../read/paged-list.ts';
 import { PageArgs, SortDirection } from './connection.type.ts';
 import { always, bilingual, maybe } from './describe.ts';
@@ -17,7 +17,7 @@ interface ListField {
 
 const enumFilters = new Map<object, ClassType>();
 
-/** The kinds of field that a list can be asked by; each names the column that it means. */
+/** The kinds of field that a list can be asked by; each names the column that it means, or what a caller sees of it. */
 export const by = {
   /** A text: `eq in contains isNull`. */
   text: (column: string, english: string, chinese: string): ListField => ({
@@ -36,15 +36,15 @@ export const by = {
     chinese,
   }),
   /** A whole number: `eq gte lte`. */
-  quantity: (column: string, type: 'bigint' | 'integer', english: string, chinese: string): ListField => ({
+  quantity: (column: string | SeenColumn, type: 'bigint' | 'integer', english: string, chinese: string): ListField => ({
     input: QuantityFilter,
     filter: columnFilter(column, type),
-    order: { column, type },
+    order: typeof column === 'string' ? { column, type } : { ...column, type },
     english,
     chinese,
   }),
   /** An enum: `eq in`. */
-  enum: (column: string, enumObject: object, name: string, english: string, chinese: string): ListField => {
+  enum: (column: string | SeenColumn, enumObject: object, name: string, english: string, chinese: string): ListField => {
     let input = enumFilters.get(enumObject);
     if (!input) enumFilters.set(enumObject, (input = enumFilter(enumObject, name, chinese.replace(/。$/, ''))));
     return { input, filter: columnFilter(column, 'text'), english, chinese };

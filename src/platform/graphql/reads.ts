@@ -119,7 +119,7 @@ export function sameRow(type: () => ClassType, words: Words): ReadField {
 }
 
 /** A value that the database computes from the row `t`. */
-export function expression(type: GraphQLScalarType, sql: (caller: Caller) => RawBuilder<unknown>, words: Words): ReadField {
+export function expression(type: GraphQLScalarType | object, sql: (caller: Caller) => RawBuilder<unknown>, words: Words): ReadField {
   return { type: () => type, words, meaning: { kind: 'expression', sql } };
 }
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Caller } from '../access/caller.ts';
 import { BadInput } from '../graphql/errors.ts';
 import type { Direction, OrderColumn } from './paged-list.ts';
 
@@ -7,6 +8,13 @@ export interface OrderTerm {
   readonly direction: Direction;
   /** Whether a row may have none: said of the column by its table, true unless known. */
   readonly nullable?: boolean;
+  /** What the caller sees of the column, where that is not all of it. */
+  readonly seen?: RawBuilder<unknown>;
+}
+
+/** An order with what this caller sees of its columns. */
+export function orderSeenBy(caller: Caller, order: readonly OrderTerm[]): OrderTerm[] {
+  return order.map((term) => (term.by.seen ? { ...term, seen: term.by.seen(caller) } : term));
 }
 
 /** The SQL of an order. Nulls last in both directions; unsaid where there are none, so that an index in that order serves. */
@@ -20,7 +28,7 @@ export function orderSql(order: readonly OrderTerm[]): RawBuilder<unknown> {
 
 /** The values that name a row's place in an order. */
 export function placeSql(order: readonly OrderTerm[]): RawBuilder<unknown>[] {
-  return order.map(({ by }) => sql.ref(`t.${by.column}`));
+  return order.map(ref);
 }
 
 /** An opaque cursor: the order that it belongs to, and a row's place in it. Stays right while rows are inserted. */
@@ -61,7 +69,7 @@ function beyond(term: OrderTerm, value: unknown): RawBuilder<unknown> {
 
 const hasNulls = ({ nullable = true }: OrderTerm) => nullable;
 const sign = ({ direction }: OrderTerm) => (direction === 'ASC' ? sql`>` : sql`<`);
-const ref = (term: OrderTerm) => sql.ref(`t.${term.by.column}`);
+const ref = ({ by, seen }: OrderTerm) => seen ?? sql.ref(`t.${by.column}`);
 const cast = (term: OrderTerm, value: unknown) => sql`${value}::text::${sql.raw(term.by.type)}`;
 const signature = (order: readonly OrderTerm[]) => order.map((term) => `${term.by.column} ${term.direction}`).join(',');
 

@@ -1,8 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Caller } from '../access/caller.ts';
 import { BadInput } from '../graphql/errors.ts';
 
+/** A column as a caller sees it, where not everybody sees every row's value. Depends on the caller's role only. */
+export interface SeenColumn {
+  readonly column: string;
+  readonly seen: (caller: Caller) => RawBuilder<unknown>;
+}
+
 /** Turns one operator input (`{ eq: … }`, `{ contains: … }`) into a condition on a column. */
-export type FieldFilter = (value: Readonly<Record<string, unknown>>) => RawBuilder<unknown>;
+export type FieldFilter = (value: Readonly<Record<string, unknown>>, caller: Caller) => RawBuilder<unknown>;
 
 /** The filterable fields of a list by their GraphQL name. */
 export type Filter = Readonly<Record<string, FieldFilter>>;
@@ -14,11 +21,11 @@ const deepestFilter = 5;
 const mostConditions = 100;
 
 /** The condition of a filter as it was asked, if it is no deeper and no longer than a person would write. */
-export function askedFilterSql(filter: Filter, input: object): RawBuilder<unknown> {
+export function askedFilterSql(filter: Filter, input: object, caller: Caller): RawBuilder<unknown> {
   if (conditionsIn(input, 0) > mostConditions) {
     throw new BadInput(`filter: more than ${mostConditions} conditions`, `filter:条件超过 ${mostConditions} 个`);
   }
-  return filterSql(filter, input);
+  return filterSql(filter, input, caller);
 }
 
 function conditionsIn(input: object, depth: number): number {
@@ -31,35 +38,36 @@ function conditionsIn(input: object, depth: number): number {
 }
 
 /** The condition of a filter input: its fields joined by AND, with `and`, `or` and `not` over filters of the same shape. */
-function filterSql(filter: Filter, input: object): RawBuilder<unknown> {
+function filterSql(filter: Filter, input: object, caller: Caller): RawBuilder<unknown> {
+  const joined = (inputs: unknown, by: RawBuilder<unknown>, empty: RawBuilder<unknown>) =>
+    allOf(
+      (inputs as object[]).map((each) => filterSql(filter, each, caller)),
+      by,
+      empty,
+    );
   const conditions = Object.entries(input)
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([field, value]) => {
-      if (field === 'and') return joined(filter, value as object[], sql` and `, sql`true`);
-      if (field === 'or') return joined(filter, value as object[], sql` or `, sql`false`);
-      if (field === 'not') return sql`not coalesce(${filterSql(filter, value as object)}, false)`;
-      return filter[field]!(value as Record<string, unknown>);
+      if (field === 'and') return joined(value, sql` and `, sql`true`);
+      if (field === 'or') return joined(value, sql` or `, sql`false`);
+      if (field === 'not') return sql`not coalesce(${filterSql(filter, value as object, caller)}, false)`;
+      return filter[field]!(value as Record<string, unknown>, caller);
     });
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-function joined(filter: Filter, inputs: object[], by: RawBuilder<unknown>, empty: RawBuilder<unknown>) {
-  return inputs.length === 0
-    ? empty
-    : sql`(${sql.join(
-        inputs.map((each) => filterSql(filter, each)),
-        by,
-      )})`;
+function allOf(conditions: RawBuilder<unknown>[], by: RawBuilder<unknown>, empty: RawBuilder<unknown>) {
+  return conditions.length === 0 ? empty : sql`(${sql.join(conditions, by)})`;
 }
 
 type ColumnType = 'text' | 'date' | 'numeric' | 'bigint' | 'integer' | 'uuid';
 
 /** A filter on a column by the operators of its input type; null operators are left out, `isNull` asks for null itself. */
-export function columnFilter(column: string, type: ColumnType): FieldFilter {
-  const ref = sql.ref(`t.${column}`);
+export function columnFilter(column: string | SeenColumn, type: ColumnType): FieldFilter {
   // Wider than the column: a number beyond it equals nothing, and is no error.
   const cast = sql.raw(type === 'integer' ? 'bigint' : type);
-  return (value) => {
+  return (value, caller) => {
+    const ref = typeof column === 'string' ? sql.ref(`t.${column}`) : column.seen(caller);
     const conditions = Object.entries(value)
       .filter(([, operand]) => operand !== undefined && operand !== null)
       .map(([operator, operand]) => {
@@ -98,6 +106,6 @@ function containsSql(column: RawBuilder<unknown>, text: string): RawBuilder<unkn
 export function codeFilter(column: string, table: string, keyColumn = 'id'): FieldFilter {
   const onCode = columnFilter('code', 'text');
   // Not correlated: a distributed PostgreSQL refuses a subquery that looks outside itself.
-  return (value) =>
-    sql`${sql.ref(`t.${column}`)} in (select ${sql.ref(`t.${keyColumn}`)} from ${sql.table(table)} t where ${onCode(value)})`;
+  return (value, caller) =>
+    sql`${sql.ref(`t.${column}`)} in (select ${sql.ref(`t.${keyColumn}`)} from ${sql.table(table)} t where ${onCode(value, caller)})`;
 }

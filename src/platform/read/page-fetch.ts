@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { BadInput } from '../graphql/errors.ts';
-import { afterSql, decodeCursor, encodeCursor, orderSql, placeSql, type OrderTerm } from './cursor.ts';
+import { afterSql, decodeCursor, encodeCursor, orderSeenBy, orderSql, placeSql, type OrderTerm } from './cursor.ts';
 import { Columns, Fetch, type Call, type Level, type Run } from './fetch.ts';
 import { askedFilterSql } from './filter.ts';
 import type { PageArguments, PagedList } from './paged-list.ts';
@@ -48,7 +48,7 @@ function orderOf(list: PagedList, { orderBy }: PageArguments): OrderTerm[] {
 
 /** The rows that the caller may see and asks for; without the cursor, so that a count means the whole list. */
 function askedRowsSql(list: PagedList, args: PageArguments, caller: Parameters<NonNullable<PagedList['visible']>>[0]): RawBuilder<unknown> {
-  const conditions = [list.visible?.(caller) ?? null, args.filter && list.filter ? askedFilterSql(list.filter, args.filter) : null];
+  const conditions = [list.visible?.(caller) ?? null, args.filter && list.filter ? askedFilterSql(list.filter, args.filter, caller) : null];
   const given = conditions.filter((each) => each !== null);
   return given.length > 0 ? sql.join(given, sql` and `) : sql`true`;
 }
@@ -112,9 +112,10 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
     return orderOf(list, args).map((term) => ({ ...term, nullable: shape.columnNamed(term.by.column).nullable }));
   }
 
-  #sql(run: Run, order: OrderTerm[], after: readonly (string | null)[], args: PageArguments): RawBuilder<unknown> {
+  #sql(run: Run, terms: OrderTerm[], after: readonly (string | null)[], args: PageArguments): RawBuilder<unknown> {
     const { list, parent, windowed } = this.asked;
     const caller = symbolicCaller(run.caller);
+    const order = orderSeenBy(caller, terms);
     const beyond = after.map((value, at) => (value === null ? null : new Given(({ page }) => page!.after[at])));
     const rows = askedRowsSql(list, args, caller);
     const where = beyond.length > 0 ? sql`${rows} and ${afterSql(order, beyond)}` : rows;

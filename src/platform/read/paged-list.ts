@@ -1,11 +1,13 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { RawBuilder } from 'kysely';
 import type { Caller } from '../access/caller.ts';
-import type { Filter } from './filter.ts';
+import type { Filter, SeenColumn } from './filter.ts';
 
 /** One column by which a list may be ordered. Nulls come last in both directions: what is not on record leads nothing. */
 export interface OrderColumn {
   readonly column: string;
+  /** What the caller sees of it; the column itself unless given. */
+  readonly seen?: SeenColumn['seen'];
   /** PostgreSQL's type of the column: a cursor's text is cast to it. */
   readonly type: 'text' | 'date' | 'integer' | 'bigint' | 'numeric' | 'smallint' | 'uuid';
 }
