@@ -268,14 +268,22 @@ create table bid (
   provenance text not null,
   confidence confidence not null,
   recorded_at timestamp with time zone default now() not null,
+  sealed_price text,
+  commitment text,
+  commitment_salt text,
   constraint bid_pkey PRIMARY KEY (id),
   constraint bid_lot_id_product_id_key UNIQUE (lot_id, product_id),
   constraint bid_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
   constraint bid_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
   constraint bid_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
-  constraint bid_check CHECK (origin = 'PUBLIC_SOURCE'::text OR price IS NOT NULL AND declared_capacity IS NOT NULL AND declared_not_below_cost),
+  constraint bid_commitment_check CHECK (commitment ~ '^[0-9a-f]{64}$'::text),
+  constraint bid_commitment_salt_check CHECK (commitment_salt ~ '^[0-9a-f]{64}$'::text),
+  constraint bid_declaration CHECK (origin = 'PUBLIC_SOURCE'::text OR declared_capacity IS NOT NULL AND declared_not_below_cost),
   constraint bid_origin_check CHECK (origin = ANY (ARRAY['RECORDED'::text, 'PUBLIC_SOURCE'::text])),
+  constraint bid_price_or_seal CHECK (origin = 'PUBLIC_SOURCE'::text OR price IS NOT NULL OR status = 'SEALED'::text),
   constraint bid_rank_check CHECK (rank > 0),
+  constraint bid_seal_with_commitment CHECK ((sealed_price IS NULL) = (commitment IS NULL) AND (sealed_price IS NULL OR (status = 'SEALED'::text) = (commitment_salt IS NULL))),
+  constraint bid_sealed_without_price CHECK (origin = 'PUBLIC_SOURCE'::text OR status <> 'SEALED'::text OR price IS NULL AND comparable_unit_price IS NULL AND sealed_price IS NOT NULL) NOT VALID,
   constraint bid_status_check CHECK (status = ANY (ARRAY['SEALED'::text, 'OPENED'::text, 'INVALID'::text, 'NOT_SHORTLISTED'::text, 'NOT_SELECTED'::text, 'NEGOTIATE'::text, 'UNDECIDED'::text, 'PROPOSED'::text, 'SELECTED'::text, 'WITHDRAWN'::text])),
   constraint bid_units_per_price_unit_check CHECK (units_per_price_unit > 0)
 );
@@ -287,7 +295,7 @@ grant select on bid to accord_anonymous;
 grant select on bid to accord_approver;
 grant select on bid to accord_auditor;
 grant insert, select on bid to accord_enterprise;
-grant insert, select, update (price, comparable_unit_price, status, rank, findings, explanation) on bid to accord_expert;
+grant insert, select, update (price, comparable_unit_price, status, rank, findings, explanation, commitment_salt) on bid to accord_expert;
 grant select on bid to accord_institution;
 grant delete, insert, select, update on bid to accord_operator;
 grant select on bid to accord_settlement;
@@ -687,6 +695,32 @@ create policy select_anonymous on round for select to accord_agency, accord_anon
 create policy select_expert on round for select to accord_approver, accord_auditor, accord_expert using (true);
 create policy update_enterprise on round for update to accord_enterprise, accord_institution using (true) with check (false);
 create policy update_expert on round for update to accord_expert using (true) with check (true);
+
+create table round_seal (
+  round_id uuid not null,
+  public_key text not null,
+  sealed_private_key text not null,
+  released_key text,
+  released_at timestamp with time zone,
+  recorded_at timestamp with time zone default now() not null,
+  constraint round_seal_pkey PRIMARY KEY (round_id),
+  constraint round_seal_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint round_seal_check CHECK ((released_key IS NULL) = (released_at IS NULL))
+);
+alter table round_seal enable row level security, force row level security;
+grant select on round_seal to accord_agency;
+grant select on round_seal to accord_anonymous;
+grant select on round_seal to accord_approver;
+grant select on round_seal to accord_auditor;
+grant insert, select on round_seal to accord_enterprise;
+grant insert, select, update (released_key, released_at) on round_seal to accord_expert;
+grant select on round_seal to accord_institution;
+grant delete, insert, select, update on round_seal to accord_operator;
+grant select on round_seal to accord_settlement;
+create policy insert_expert on round_seal for insert to accord_enterprise, accord_expert with check ((NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['openBidding'::text, 'submitBid'::text])) AND released_key IS NULL);
+create policy operator_all on round_seal for all to accord_operator using (true) with check (true);
+create policy select_expert on round_seal for select to accord_enterprise, accord_expert using (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['openBidding'::text, 'submitBid'::text, 'openBids'::text]));
+create policy update_expert on round_seal for update to accord_expert using (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'openBids'::text) with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'openBids'::text);
 
 create table round_transition (
   id uuid not null,

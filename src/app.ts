@@ -23,11 +23,13 @@ import { buildAccordSchema } from './platform/graphql/schema.ts';
 import { resolveDocument, type TrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { host } from './platform/process/port.ts';
 import { ReadEngine } from './platform/read/engine.ts';
+import type { Seal } from './platform/seal/seal.ts';
 
 export interface AppParts {
   readonly database: Database;
   readonly verifyToken: VerifyToken;
   readonly clock: Clock;
+  readonly seal: Seal;
   readonly log: Logger;
   readonly trustedDocuments: TrustedDocuments;
 }
@@ -45,7 +47,7 @@ export interface App {
 const largestBody = 2 * 1024 * 1024;
 
 /** Builds the server from its parts; nothing in it reads the environment or the clock of the machine. */
-export async function createApp({ database, verifyToken, clock, log, trustedDocuments }: AppParts): Promise<App> {
+export async function createApp({ database, verifyToken, clock, seal, log, trustedDocuments }: AppParts): Promise<App> {
   const fastify = Fastify({ bodyLimit: largestBody, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' });
   const schema = await buildAccordSchema(features);
   const distributed = await database.distributedTables();
@@ -87,7 +89,7 @@ export async function createApp({ database, verifyToken, clock, log, trustedDocu
       });
     });
     resolveDocument(request.body, caller, trustedDocuments);
-    return { caller, database, clock, requestId: request.id, isGone: () => reply.raw.destroyed };
+    return { caller, database, clock, seal, requestId: request.id, isGone: () => reply.raw.destroyed };
   };
   const takeShortWay = shortWay(answer, known);
   // What is known of the request when Apollo asks for it; one that is refused hears it from Apollo, like every other error.

@@ -11,6 +11,7 @@ import { openLog } from './platform/process/log.ts';
 import { portRefused, requireFreePort } from './platform/process/port.ts';
 import { runUntilStopped } from './platform/process/run-until-stopped.ts';
 import { say, sayAddresses } from './platform/process/say.ts';
+import { openSeal } from './platform/seal/sealing-key.ts';
 
 /** Written by `npm run generate` from the operations that clients rely on. */
 const documentManifest = fileURLToPath(new URL('../schema/client/persisted-documents.json', import.meta.url));
@@ -23,6 +24,7 @@ runUntilStopped(async (opened) => {
   await requireFreePort(config.port);
   const tokens = await tokenSource(config);
   const issuer = await openIssuer(tokens);
+  const seal = await openSeal(config.dataDir);
 
   let url = config.databaseUrl;
   let place = 'the server of DATABASE_URL';
@@ -44,8 +46,9 @@ runUntilStopped(async (opened) => {
   const operator = await openDatabase(url, { entities });
   opened('database', operator.close, 1000);
   await operator.migrate();
-  const { loadReferenceData } = await import('./reference-data.ts');
+  const { loadReferenceData, prepareFeatures } = await import('./reference-data.ts');
   await loadReferenceData(operator);
+  for (const line of await prepareFeatures(operator, seal)) say(`Sealing    ${line}`);
   const database = await openDatabase(await makeServerLogin(url), { entities });
   opened('database', database.close, 1000);
   const revoked = await watchRevokedTokens(database.pool, log);
@@ -53,7 +56,7 @@ runUntilStopped(async (opened) => {
   const verifyToken = createVerifier(issuer, revoked);
 
   const { createApp } = await import('./app.ts');
-  const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, log, trustedDocuments });
+  const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, seal, log, trustedDocuments });
   opened('server', app.close, 4500);
   const address = await app.listen(config.port).catch((error: unknown) => {
     throw portRefused(config.port, error);

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { features } from './features.ts';
 import type { Database } from './platform/database/database.ts';
+import { keyInputHashes } from './platform/journal/key-input-hashes.ts';
+import type { Seal } from './platform/seal/seal.ts';
 import { ImportRun } from './platform/tables/import-run.entity.ts';
 import { importFile } from './platform/tables/import-file.ts';
 import type { TableImport } from './platform/tables/table-import.ts';
@@ -32,6 +34,14 @@ export async function loadReferenceData(database: Database): Promise<void> {
 /** Brings up to date what features derive from rows that came in by file. */
 export async function settleFeatures(database: Database): Promise<void> {
   for (const feature of features) await feature.settle?.(database);
+}
+
+/** What the journal and the features need before anybody is served; what is wrong comes back in a line each. */
+export async function prepareFeatures(database: Database, seal: Seal): Promise<string[]> {
+  await keyInputHashes(database, seal);
+  const lines: string[] = [];
+  for (const feature of features) lines.push(...((await feature.prepare?.(database, seal)) ?? []));
+  return lines;
 }
 
 async function load(database: Database, table: TableImport, file: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import type { NonEmptyArray } from 'type-graphql';
 import type { Database } from './database/database.ts';
 import type { Reads } from './graphql/reads.ts';
+import type { Seal } from './seal/seal.ts';
 import type { TableImport } from './tables/table-import.ts';
 
 /** What a feature brings to the house; `src/features.ts` lists them all. */
@@ -16,6 +17,8 @@ export interface Feature {
   readonly tables: readonly TableImport[];
   /** Brings up to date what the feature derives from rows that came in by file; doing it twice changes nothing. */
   readonly settle?: (database: Database) => Promise<void>;
+  /** What must be so before anybody is served; doing it twice changes nothing. Answers what is wrong, in a line each. */
+  readonly prepare?: (database: Database, seal: Seal) => Promise<readonly string[]>;
   /** The sums that the feature keeps beside its facts: made anew from them, by the table's name; answers how many there are. */
   readonly rollups?: Readonly<Record<string, (database: Database) => Promise<number>>>;
 }

@@ -10,6 +10,7 @@ import type { Context } from '../platform/graphql/context.ts';
 import { textRefusals } from '../platform/graphql/text-input.ts';
 import { recordedBy } from '../platform/journal/recorded-row.ts';
 import { roundStates, roundStatesRule, type RoundAction, type RoundState } from './policy/index.ts';
+import { seesDrafts } from './rights.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 
@@ -20,8 +21,16 @@ export type RoundLock = 'SHARED' | 'EXCLUSIVE';
 export async function holdRound(em: EntityManager, code: string, lock: RoundLock): Promise<Verdict<Round>> {
   const lockMode = lock === 'SHARED' ? LockMode.PESSIMISTIC_READ : LockMode.PESSIMISTIC_WRITE;
   const round = await em.findOne(Round, { code }, { lockMode });
-  return round ? accepted(round) : refused([unknownCode('roundCode', 'round', '批次', code)]);
+  return round ? accepted(round) : refused([unknownRound(code)]);
 }
+
+/** The same for callers who do not see drafts: to them a draft is no round at all. */
+export async function holdSeenRound(context: Context, em: EntityManager, code: string, lock: RoundLock): Promise<Verdict<Round>> {
+  const held = await holdRound(em, code, lock);
+  return held.ok && held.value.status === 'DRAFT' && !seesDrafts(context.caller) ? refused([unknownRound(code)]) : held;
+}
+
+const unknownRound = (code: string) => unknownCode('roundCode', 'round', '批次', code);
 
 /** Refuses what a round's status does not allow, naming the statuses that do. */
 export function requireStatus(round: Round, allowed: readonly RoundState[]): Refusal[] {

@@ -17,7 +17,7 @@ export const bidStatuses = [
   'SELECTED',
   'WITHDRAWN',
 ] as const;
-/** RECORDED rows were recorded by an expert and are complete; PUBLIC_SOURCE rows may lack a figure, and then say so. */
+/** RECORDED rows were recorded one by one and are complete; PUBLIC_SOURCE rows may lack a figure, and then say so. */
 export const origins = ['RECORDED', 'PUBLIC_SOURCE'] as const;
 
 const schema = defineEntity({
@@ -29,6 +29,9 @@ const schema = defineEntity({
     enterprise: () => p.manyToOne(Enterprise).fieldName('enterprise_id').ref(),
     product: () => p.manyToOne(Product).fieldName('product_id').ref(),
     price: unitPrice().nullable(),
+    sealedPrice: p.text().nullable(),
+    commitment: p.text().nullable(),
+    commitmentSalt: p.text().nullable(),
     priceUnit: p.text(),
     unitsPerPriceUnit: p.integer().nullable(),
     comparableUnitPrice: unitPrice().nullable(),
@@ -44,6 +47,6 @@ const schema = defineEntity({
   },
 });
 
-/** A declared price (申报价) for one product in one lot, sealed until the round is opened. */
+/** A declared price (申报价) for one product in one lot. While sealed it has no price, but a ciphertext and a commitment. */
 export class Bid extends schema.class {}
 schema.setClass(Bid);

@@ -3,10 +3,10 @@ import type { Fact } from '../kernel/fact.ts';
 import type { Source } from '../kernel/source.ts';
 import { connectionOf } from '../platform/graphql/connection.type.ts';
 import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphql/describe.ts';
-import { ExplanationType, FactType, SourceType } from '../platform/graphql/explanation.type.ts';
+import { FactType, SourceType } from '../platform/graphql/explanation.type.ts';
 import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
-import { QuantityScalar } from '../platform/graphql/scalars.ts';
+import { DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
 import { bidStatuses, origins } from './bid.entity.ts';
 import { bidSeen } from './rights.ts';
 
@@ -33,7 +33,7 @@ registerEnumType(OriginEnum, {
   name: 'Origin',
   description: bilingual('How a row came into the record.', '数据录入方式。'),
   valuesConfig: enumValues({
-    RECORDED: ['Recorded by an expert; complete.', '由专家录入,数据完整。'],
+    RECORDED: ['Recorded one by one; complete.', '逐条录入,数据完整。'],
     PUBLIC_SOURCE: ['Taken from public sources; may lack a figure.', '取自公开来源,可能缺少数据。'],
   }),
 });
@@ -63,6 +63,19 @@ export class FindingType {
   ),
 })
 export class BidType extends RecordedType {
+  @Field(
+    () => DecimalScalar,
+    maybe('The declared price in yuan per price unit; null while sealed or not on record.', '申报价,元/计价单位;密封或未记录时为空。'),
+  )
+  price!: string | null;
+  @Field(
+    () => DecimalScalar,
+    maybe(
+      'The price by which bids are compared, in yuan per counting unit; null while sealed or not on record.',
+      '单位可比价,元/计数单位;密封或未记录时为空。',
+    ),
+  )
+  comparableUnitPrice!: string | null;
   @Field(() => String, always('The unit of the price as declared: a tablet, a box.', '申报价的计价单位:片、盒等。')) priceUnit!: string;
   @Field(() => Int, maybe('Counting units in one price unit.', '每计价单位所含计数单位数。')) unitsPerPriceUnit!: number | null;
   @Field(
@@ -78,14 +91,16 @@ export class BidType extends RecordedType {
     ),
   )
   declaredNotBelowCost!: boolean | null;
-  @Field(() => BidStatusEnum, always('Where the bid stands.', '申报状态。')) status!: string;
-  @Field(() => Int, maybe('Its place by price among the valid bids of the lot, lowest first.', '有效申报按价格从低到高的名次。')) rank!:
-    | number
-    | null;
-  @Field(() => [FindingType], maybe('Every rule that the bid met or failed; null until evaluated.', '逐条规则判定;评审前为空。'))
-  findings!: FindingType[] | null;
-  @Field(() => ExplanationType, maybe('The rule that decided; null until evaluated.', '决定结果的规则;评审前为空。'))
-  explanation!: ExplanationType | null;
+  @Field(
+    () => String,
+    maybe(
+      'The receipt of a sealed bid: SHA-256 in hex over the bid, its price and a salt; null for bids that were never sealed here. Checked as the README says.',
+      '密封申报的回执:对申报内容、价格与盐值的 SHA-256(十六进制);未在本系统密封的为空。校验方法见 README。',
+    ),
+  )
+  commitment!: string | null;
+  @Field(() => String, maybe('The salt of the commitment; null until the opening.', '承诺值的盐值;开标前为空。'))
+  commitmentSalt!: string | null;
   @Field(() => String, maybe('A remark on the record.', '备注。')) note!: string | null;
   @Field(() => OriginEnum, always('How the row came into the record.', '录入方式。')) origin!: string;
 }

@@ -76,7 +76,10 @@ export async function demandStatistics(
   if (!chosen.every((each) => source.dimensions.includes(each)) || !asked.every((name) => name in source.filters)) {
     throw new Forbidden(['EXPERT', 'APPROVER', 'AUDITOR']);
   }
-  const conditions = [askedFilterSql(source.filters, filter), synthetic === null ? sql`true` : sql`t.synthetic = ${synthetic}`];
+  const conditions = [
+    askedFilterSql(source.filters, filter, context.caller),
+    synthetic === null ? sql`true` : sql`t.synthetic = ${synthetic}`,
+  ];
   const by = chosen.map((each) => groupings[each]);
   const query = groupedSums<Group>({ lines: source.lines, by, measures: source.measures, conditions });
   const groups = fewEnough(await context.snapshot.objects('demandStatistics', query));

@@ -5,7 +5,6 @@ import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandStatisticsResolver } from './demand-statistics.resolver.ts';
 import { DemandReport } from './demand-report.entity.ts';
-import { settleBids } from './settle-bids.ts';
 import { Lot } from './lot.entity.ts';
 import { procurementTables } from './procurement.import.ts';
 import { ProcurementQueries, procurementReads } from './procurement.reads.ts';
@@ -13,9 +12,12 @@ import { ProcurementRecordingResolver } from './recording.resolver.ts';
 import { rebuildAgreedVolumeRollup } from './roll-up-agreed-volumes.ts';
 import { publishDemand, republishDemand } from './publish-demand.ts';
 import { PublishedDemand } from './published-demand.entity.ts';
+import { RoundSeal } from './round-seal.entity.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
+import { sealPlainBids } from './seal-plain-bids.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
+import { settleBids } from './settle-bids.ts';
 import { SimulationResolver } from './simulation.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
@@ -26,6 +28,7 @@ export const procurement: Feature = {
   entities: [
     Round,
     RoundTransition,
+    RoundSeal,
     Lot,
     Bid,
     SelectedProduct,
@@ -45,5 +48,6 @@ export const procurement: Feature = {
     await settleBids(database);
     await database.fork().transactional((em) => publishDemand(em));
   },
+  prepare: sealPlainBids,
   rollups: { agreed_volume_rollup: rebuildAgreedVolumeRollup, published_demand: republishDemand },
 };

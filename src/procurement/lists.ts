@@ -5,7 +5,7 @@ import { Bid } from './bid.entity.ts';
 import { BidStatusEnum } from './bid.type.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { Lot } from './lot.entity.ts';
-import { bidSeen, demandReportSeen, lotSeen, roundSeen, selectedProductSeen } from './rights.ts';
+import { bidSeen, bidStatus, demandReportSeen, evaluated, lotSeen, roundSeen, selectedProductSeen } from './rights.ts';
 import { Round } from './round.entity.ts';
 import { OrganiserEnum, RoundStatusEnum } from './round.type.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -44,11 +44,11 @@ export const bidList = defineList({
   name: 'Bid',
   entity: Bid,
   parentColumn: 'lot_id',
-  defaultOrder: [[rank, 'ASC']],
+  defaultOrder: [[{ ...evaluated('rank'), type: 'integer' }, 'ASC']],
   visible: bidSeen.visible,
   fields: {
-    rank: { ...by.quantity('rank', 'integer', 'The place by price.', '名次。') },
-    status: by.enum('status', BidStatusEnum, 'BidStatus', 'Where the bid stands.', '申报状态。'),
+    rank: by.quantity(evaluated('rank'), 'integer', 'The place by price.', '名次。'),
+    status: by.enum(bidStatus, BidStatusEnum, 'BidStatus', 'Where the bid stands.', '申报状态。'),
     enterpriseCode: by.codeOf('enterprise_id', 'enterprise', "The enterprise's business code.", '企业业务代码。'),
     productCode: by.codeOf('product_id', 'product', "The product's business code.", '产品业务代码。'),
   },

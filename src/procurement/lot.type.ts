@@ -39,7 +39,6 @@ export class LotType extends RecordedType {
   averageWinningPrice!: string | null;
   @Field(() => QuantityScalar, maybe('The national base volume as published, in counting units.', '公布的全国采购量基数(计数单位)。'))
   baseQuantity!: number | null;
-  @Field(() => DecimalScalar, maybe('The share of the base that was agreed, in percent.', '带量比例(%)。')) sharePercent!: string | null;
   @Field(() => StrengthMethodEnum, always('How strengths are brought together for comparison.', '不同含量的折算方法。'))
   strengthMethod!: string;
   @Field(() => DecimalScalar, maybe('The strength to which prices are brought.', '折算基准含量。')) referenceStrength!: string | null;

@@ -1,4 +1,5 @@
-import { sql, type RawBuilder } from 'kysely';
+import { GraphQLInt } from 'graphql';
+import { sql } from 'kysely';
 import { AreaType, EnterpriseType, InstitutionType, PolicyDocumentType, ProductType, type Product } from '../catalogue/index.ts';
 import { localDateAt } from '../kernel/local-date.ts';
 import type { Caller } from '../platform/access/caller.ts';
@@ -9,13 +10,13 @@ import { DecimalScalar } from '../platform/graphql/scalars.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
 import { Bid } from './bid.entity.ts';
-import { BidConnection, BidStatusEnum, BidType } from './bid.type.ts';
+import { BidConnection, BidStatusEnum, BidType, FindingType } from './bid.type.ts';
 import { compareBid } from './compare-bid.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { agreedVolumeList, bidList, demandReportList, lotList, roundList, selectedProductList, supplyRegionList } from './lists.ts';
 import { Lot } from './lot.entity.ts';
 import { LotConnection, LotType } from './lot.type.ts';
-import { agreedVolumeSeen } from './rights.ts';
+import { agreedVolumeSeen, bidStatus, evaluated, sharePercent } from './rights.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
 import { PublishedFiguresType, RoundConnection, RoundTransitionType, RoundType } from './round.type.ts';
@@ -84,6 +85,14 @@ const lotReads = reads(
   Lot,
   {
     ...lotSavings,
+    sharePercent: expression(
+      DecimalScalar,
+      sharePercent.seen,
+      maybe(
+        'The share of the base that was agreed, in percent; before publicity seen by EXPERT, APPROVER, AUDITOR only.',
+        '带量比例(%);公示前仅 EXPERT、APPROVER、AUDITOR 可见。',
+      ),
+    ),
     round: one(() => RoundType, 'round', always('The round.', '所属批次。')),
     bids: pages(
       () => BidConnection,
@@ -105,14 +114,14 @@ const lotReads = reads(
   { visible: lotList.list.visible },
 );
 
-/** A sealed figure is shown to nobody but the enterprise that declared it, on whatever path the bid was reached. */
-const unsealed = (column: string) => (caller: Caller) => {
-  const own = caller.role === 'ENTERPRISE' ? sql` or ${ownBid(caller)}` : sql``;
-  return sql`case when t.status <> 'SEALED'${own} then ${sql.ref(`t.${column}`)} end`;
+const status = bidStatus.seen;
+/** A JSON column by its text. */
+const jsonOf = (column: string) => {
+  const { seen } = evaluated(column);
+  return (caller: Caller) => sql`(${seen(caller)})::text`;
 };
-const ownBid = (caller: Caller): RawBuilder<unknown> =>
-  sql`t.enterprise_id in (select e.id from enterprise e where e.code = ${caller.enterprise})`;
-const price = unsealed('price');
+const beforePublicity = 'before publicity seen by EXPERT, APPROVER, AUDITOR only';
+const beforePublicityZh = '公示前仅 EXPERT、APPROVER、AUDITOR 可见';
 
 interface Compared extends Pick<Bid, 'price' | 'unitsPerPriceUnit' | 'recordedAt'>, Pick<Lot, 'strengthMethod' | 'referenceStrength'> {
   readonly code: Product['code'];
@@ -132,23 +141,10 @@ const bidReads = reads(
   'Bid',
   Bid,
   {
-    price: expression(
-      DecimalScalar,
-      price,
-      maybe('The declared price in yuan per price unit; null while sealed or not on record.', '申报价,元/计价单位;密封或未记录时为空。'),
-    ),
-    comparableUnitPrice: expression(
-      DecimalScalar,
-      unsealed('comparable_unit_price'),
-      maybe(
-        'The price by which bids are compared, in yuan per counting unit; null while sealed or not on record.',
-        '单位可比价,元/计数单位;密封或未记录时为空。',
-      ),
-    ),
     comparison: derived<Compared>(
       () => ExplanationType,
       {
-        price,
+        price: 'price',
         unitsPerPriceUnit: 'unitsPerPriceUnit',
         recordedAt: 'recordedAt',
         strengthMethod: 'lot.strengthMethod',
@@ -163,11 +159,42 @@ const bidReads = reads(
         '单位可比价由申报价折算的过程及系数;密封或数据未记录时为空。',
       ),
     ),
+    status: expression(
+      BidStatusEnum,
+      status,
+      always(
+        `Where the bid stands; from INVALID on ${beforePublicity}, and OPENED to anyone else.`,
+        `申报状态;自 INVALID 起${beforePublicityZh},其他显示为 OPENED。`,
+      ),
+    ),
     outcome: derived<Pick<Bid, 'status'>>(
       () => BidStatusEnum,
-      { status: 'status' },
-      ({ status }) => (status === 'SEALED' || status === 'OPENED' ? null : status),
-      maybe('The outcome; null until evaluated.', '结果;评审前为空。'),
+      { status },
+      ({ status: reached }) => (reached === 'SEALED' || reached === 'OPENED' ? null : reached),
+      maybe(`The outcome; null until evaluated, and ${beforePublicity}.`, `结果;评审前为空,${beforePublicityZh}。`),
+    ),
+    rank: expression(
+      GraphQLInt,
+      evaluated('rank').seen,
+      maybe(
+        `Its place by price among the valid bids of the lot, lowest first; ${beforePublicity}.`,
+        `有效申报按价格从低到高的名次;${beforePublicityZh}。`,
+      ),
+    ),
+    findings: derived<{ findings: string | null }>(
+      () => [FindingType],
+      { findings: jsonOf('findings') },
+      ({ findings }) => findings && JSON.parse(findings),
+      maybe(
+        `Every rule that the bid met or failed; null until evaluated, and ${beforePublicity}.`,
+        `逐条规则判定;评审前为空,${beforePublicityZh}。`,
+      ),
+    ),
+    explanation: derived<{ explanation: string | null }>(
+      () => ExplanationType,
+      { explanation: jsonOf('explanation') },
+      ({ explanation }) => explanation && JSON.parse(explanation),
+      maybe(`The rule that decided; null until evaluated, and ${beforePublicity}.`, `决定结果的规则;评审前为空,${beforePublicityZh}。`),
     ),
     lot: one(() => LotType, 'lot', always('The lot.', '竞价单元。')),
     enterprise: one(() => EnterpriseType, 'enterprise', always('The enterprise that bids.', '申报企业。')),

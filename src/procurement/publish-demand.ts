@@ -1,22 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { localDateAt } from '../kernel/local-date.ts';
-import type { Verdict } from '../kernel/verdict.ts';
-import type { Context } from '../platform/graphql/context.ts';
 import type { Database } from '../platform/database/database.ts';
-import { step } from './finalise-selection.ts';
 import { smallCell } from './policy/index.ts';
-import type { StepInput } from './recording.input.ts';
 import type { Round } from './round.entity.ts';
-
-/** Ends demand reporting, lets enterprises bid, and publishes what was reported. */
-export async function openBidding(context: Context, em: EntityManager, input: StepInput): Promise<Verdict<Round>> {
-  const moved = await step(context, em, input, 'openBidding');
-  if (!moved.ok) return moved;
-  // The reports below are those of rounds whose status is past reporting; this one's is not written yet.
-  await em.flush();
-  await publishDemand(em, moved.value);
-  return moved;
-}
 
 /** What was reported in one pooling area and lot, and how many stand behind it. */
 interface Block {

@@ -4,20 +4,23 @@ import { fact } from '../kernel/fact.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
 import { refused, verdict, type Verdict } from '../kernel/verdict.ts';
+import type { Caller } from '../platform/access/caller.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { recordedRow } from '../platform/journal/recorded-row.ts';
-import { holdRound, requireStatus } from './advance-round.ts';
+import { holdSeenRound, requireStatus } from './advance-round.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { quantityField } from './figures.ts';
 import { Lot } from './lot.entity.ts';
 import type { ReportDemandInput } from './recording.input.ts';
 
-/** Records the yearly demand of one institution in a lot, by product where the round asks for it; once for each. */
+/** Records the yearly demand of one institution in a lot, by product where the round asks for it; once for each. An institution reports its own. */
 export async function reportDemand(context: Context, em: EntityManager, input: ReportDemandInput): Promise<Verdict<DemandReport>> {
-  const held = await holdRound(em, input.roundCode, 'SHARED');
+  const held = await holdSeenRound(context, em, input.roundCode, 'SHARED');
   if (!held.ok) return refused(held.refusals);
   const round = held.value;
   const { lotCode, institutionCode, productCode = null, quantity } = input;
+  // Alone, so that nobody learns from the other refusals who has reported.
+  if (!mayReportFor(context.caller, institutionCode)) return refused([otherInstitution(institutionCode)]);
   const lot = await em.findOne(Lot, { round, code: lotCode });
   const institution = await em.findOne(Institution, { code: institutionCode });
   const product = productCode === null ? null : await em.findOne(Product, { code: productCode });
@@ -33,6 +36,19 @@ export async function reportDemand(context: Context, em: EntityManager, input: R
   return verdict(refusals, () =>
     em.create(DemandReport, { ...recordedRow(context), area: institution!.area, lot: lot!, institution: institution!, product, quantity }),
   );
+}
+
+const mayReportFor = ({ role, institution }: Caller, code: string) => role === 'EXPERT' || institution === code;
+
+function otherInstitution(institution: string): Refusal {
+  return {
+    code: 'OTHER_INSTITUTION',
+    field: 'institutionCode',
+    message: `An institution reports its own demand, not that of ${institution}.`,
+    messageZh: `医疗机构仅可报本机构的需求,不可代 ${institution} 报量。`,
+    rule: null,
+    facts: [fact('institution', institution)],
+  };
 }
 
 /** A product of one category in a round of another. */

@@ -1,14 +1,16 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { Caller } from '../platform/access/caller.ts';
 import { allRows, noRows, seenBy, type Acts, type Sight } from '../platform/access/rights.ts';
+import type { SeenColumn } from '../platform/read/filter.ts';
 
 /** Who may record what. The schema's descriptions are rendered from it; the database says it again in its policies. */
 export const procurementActs = {
   draftRound: ['EXPERT'],
   addLot: ['EXPERT'],
   openDemandReporting: ['EXPERT'],
-  reportDemand: ['EXPERT'],
+  reportDemand: ['EXPERT', 'INSTITUTION'],
   openBidding: ['EXPERT'],
-  submitBid: ['EXPERT'],
+  submitBid: ['EXPERT', 'ENTERPRISE'],
   openBids: ['EXPERT'],
   evaluateBids: ['EXPERT'],
   recordOutcome: ['EXPERT'],
@@ -37,6 +39,15 @@ const publicised: Sight = {
   english: 'those of rounds whose selection was publicised',
   chinese: '已公示批次的',
 };
+const ofPublicisedLots: Sight = {
+  where: (caller) => sql`(t.origin = 'PUBLIC_SOURCE' or t.lot_id in (select t.id from lot t where ${publicised.where(caller)}))`,
+  english: 'those from public sources, and of rounds whose selection was publicised',
+  chinese: '取自公开来源的及已公示批次的',
+};
+const sealedOrOfPublicisedLots: Sight = {
+  ...ofPublicisedLots,
+  where: (caller) => sql`(t.status = 'SEALED' or ${ofPublicisedLots.where(caller)})`,
+};
 const ofPublicised: Sight = {
   where: (caller) => sql`t.selected_product_id in (select t.id from selected_product t where ${publicised.where(caller)})`,
   english: publicised.english,
@@ -58,6 +69,9 @@ const ownInstitution: Sight = {
 /** Those who prepare or check a round see it before it is published. */
 const preparing = { EXPERT: allRows, APPROVER: allRows, AUDITOR: allRows };
 
+/** Whether a round that is still a draft exists for the caller. */
+export const seesDrafts = ({ role }: Caller): boolean => role in preparing;
+
 export const roundSeen = seenBy(preparing, begunRounds);
 export const lotSeen = seenBy(preparing, ofBegunRounds);
 /** Proposed products are nobody's business until they are publicised. */
@@ -66,3 +80,27 @@ export const selectedProductSeen = seenBy(preparing, publicised);
 export const agreedVolumeSeen = seenBy(preparing, ofPublicised);
 export const bidSeen = seenBy({ ENTERPRISE: openedOrOwn }, opened);
 export const demandReportSeen = seenBy({ ...preparing, INSTITUTION: ownInstitution }, noRows);
+
+/**
+ * What the rules make of a bid, and how volume is shared: those who prepare or check a round see it at once, anyone else
+ * where `sight` says so. Prices are everybody's from the opening on.
+ */
+const seenFrom = (sight: Sight, caller: Caller, value: RawBuilder<unknown>, otherwise = sql`null`): RawBuilder<unknown> =>
+  caller.role in preparing ? value : sql`case when ${sight.where(caller)} then ${value} else ${otherwise} end`;
+
+/** A figure that the evaluation gives a bid, as a caller sees it: null until publicity. */
+export const evaluated = (column: string): SeenColumn => ({
+  column,
+  seen: (caller) => seenFrom(ofPublicisedLots, caller, sql.ref(`t.${column}`)),
+});
+
+/** Until publicity a bid is sealed or opened, and no more. */
+export const bidStatus: SeenColumn = {
+  column: 'status',
+  seen: (caller) => seenFrom(sealedOrOfPublicisedLots, caller, sql`t.status`, sql`'OPENED'`),
+};
+
+export const sharePercent: SeenColumn = {
+  column: 'share_percent',
+  seen: (caller) => seenFrom(publicised, caller, sql`t.share_percent`),
+};

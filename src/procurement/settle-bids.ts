@@ -14,7 +14,7 @@ export async function settleBids(database: Database): Promise<void> {
     const unsettled = await em.find(Bid, {
       $or: [
         { origin: 'PUBLIC_SOURCE', explanation: null },
-        { price: { $ne: null }, comparableUnitPrice: null },
+        { price: { $ne: null }, comparableUnitPrice: null, status: { $ne: 'SEALED' } },
       ],
     });
     const lots = [...new Set(unsettled.map((bid) => bid.lot.id))];
@@ -28,7 +28,7 @@ export async function settleBids(database: Database): Promise<void> {
 function compare(bid: Bid): void {
   const lot = bid.lot.getEntity();
   const unitsPerPriceUnit = bid.unitsPerPriceUnit ?? (bid.priceUnit === lot.countingUnit ? 1 : null);
-  if (!bid.price || bid.comparableUnitPrice || unitsPerPriceUnit === null) return;
+  if (!bid.price || bid.status === 'SEALED' || bid.comparableUnitPrice || unitsPerPriceUnit === null) return;
   const on = lot.round.getEntity().openedOn ? localDate(lot.round.getEntity().openedOn!) : localDateAt(bid.recordedAt);
   const compared = compareBid({ price: bid.price, unitsPerPriceUnit, product: bid.product.getEntity(), lot, on });
   if (compared.ok) bid.comparableUnitPrice = compared.value.price.toString();

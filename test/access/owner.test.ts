@@ -8,7 +8,7 @@ import { openDatabase, type Database } from '../../src/platform/database/databas
 import { makeServerLogin } from '../../src/platform/database/server-roles.ts';
 import { loadReferenceData } from '../../src/reference-data.ts';
 import { once } from '../migrations/own-database.ts';
-import { testNow } from '../support/app.ts';
+import { testNow, testSeal } from '../support/app.ts';
 import { databaseAt } from '../support/template.ts';
 import { holes } from './holes.ts';
 
@@ -70,6 +70,7 @@ describe.each(inject('servers'))('an owner without superpowers on $name', ({ url
       database: served,
       verifyToken: async () => anonymous,
       clock: { now: () => testNow },
+      seal: testSeal,
       log: pino({ level: 'silent' }),
       trustedDocuments: { mode: 'off', texts: new Map() },
     });

@@ -18,7 +18,7 @@ import { resolverContext, type RequestContext } from '../../src/platform/graphql
 import { formatError } from '../../src/platform/graphql/errors.ts';
 import { buildAccordSchema } from '../../src/platform/graphql/schema.ts';
 import { ReadEngine, type Answered, type Asked } from '../../src/platform/read/engine.ts';
-import { testApp, testNow, type TestApp } from '../support/app.ts';
+import { testApp, testNow, testSeal, type TestApp } from '../support/app.ts';
 import { written, type Request } from './document.ts';
 import { lookAround, type Known } from './known.ts';
 import { callers, expert, OperationsArbitrary } from './operations.ts';
@@ -128,6 +128,7 @@ const requestOf = (app: TestApp, caller: Caller): RequestContext => ({
   caller,
   database: app.database.served,
   clock: { now: () => testNow },
+  seal: testSeal,
   requestId: 'differential',
   isGone: () => false,
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testApp, type TestApp } from '../support/app.ts';
+import { expert, testApp, type TestApp } from '../support/app.ts';
 import { data, recorded, type Answer } from '../support/build-recorder.ts';
 import { evaluated, holders, institutions, round7, theLot } from '../support/build-round.ts';
 
@@ -98,7 +98,7 @@ describe('connections', () => {
   it('rows without the value come last in both directions', async () => {
     const ranks = async (direction: string) => {
       const document = `{ round(code: "N-1") { lot(code: "${theLot}") { bids(orderBy: [{ field: RANK, direction: ${direction} }]) { nodes { rank } } } } }`;
-      const { round } = await data<{ round: { lot: { bids: { nodes: { rank: number | null }[] } } } }>(app, document);
+      const { round } = await data<{ round: { lot: { bids: { nodes: { rank: number | null }[] } } } }>(app, document, {}, expert);
       return round.lot.bids.nodes.map(({ rank }) => rank);
     };
     expect(await ranks('ASC')).toEqual([1, 1, 3, null, null]);

@@ -275,6 +275,11 @@ const cases: [string, object, ...string[]][] = [
 
 /** Refusals that another test provokes: in which file. */
 const elsewhere = {
+  NOT_THE_HOLDER: 'sealed-prices.test.ts',
+  OTHER_INSTITUTION: 'sealed-prices.test.ts',
+  SEALING_KEY_MISSING: 'sealed-prices.test.ts',
+  SEAL_BROKEN: 'sealed-prices.test.ts',
+  BID_NOT_AS_SEALED: 'sealed-prices.test.ts',
   IDEMPOTENCY_KEY_REUSED: 'idempotency.test.ts',
   ALREADY_RECORDED: 'concurrency.test.ts',
   SHARE_TO_BE_CHOSEN: 'round-pilot.test.ts',

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogueActs } from '../../src/catalogue/rights.ts';
 import { roles, type Caller } from '../../src/platform/access/caller.ts';
+import type { Acts } from '../../src/platform/access/rights.ts';
+import { procurementActs } from '../../src/procurement/rights.ts';
 import { expert, testApp, type TestApp } from '../support/app.ts';
 import { mutations, newKey, record, type Answer } from '../support/build-recorder.ts';
 
@@ -35,11 +38,11 @@ const claims: Partial<Record<string, Partial<Caller>>> = {
   INSTITUTION: { institution: 'i' },
   AGENCY: { area: '330100' },
 };
+/** The features' tables of who may do what. */
+const acts: Acts = { ...catalogueActs, ...procurementActs };
 const callers: [string, Partial<Caller> | undefined][] = [
   ['ANONYMOUS', undefined],
-  ...roles
-    .filter((role) => role !== 'EXPERT')
-    .map((role): [string, Partial<Caller>] => [role, { role, subject: 'someone', ...claims[role] }]),
+  ...roles.map((role): [string, Partial<Caller>] => [role, { role, subject: 'someone', ...claims[role] }]),
 ];
 
 describe('who may record, and figures that are none', () => {
@@ -55,12 +58,26 @@ describe('who may record, and figures that are none', () => {
     expect(Object.keys(inputs).toSorted()).toEqual(mutations.map(({ name }) => name).toSorted());
   });
 
-  it.each(callers)('%s may record nothing', async (_role, caller) => {
+  it.each(callers)('%s may record what its table says, and nothing else', async (role, caller) => {
     for (const [name, input] of Object.entries(inputs)) {
+      const may = acts[name]!;
+      if (may.some((each) => each === role)) continue;
       const { object, userErrors, errors } = await record(app, name, input, { caller: caller ?? {} });
+      const message = `This needs a token with role ${may.join(' or ')}`;
       expect({ [name]: { object, userErrors, errors } }).toEqual({
-        [name]: { object: null, userErrors: [], errors: [{ code: 'FORBIDDEN', message: 'This needs a token with role EXPERT' }] },
+        [name]: { object: null, userErrors: [], errors: [{ code: 'FORBIDDEN', message }] },
       });
+    }
+    expect(await app.database.contents()).toEqual(contents);
+  });
+
+  it('whoever the table names may: what is refused then is the key', async () => {
+    for (const [role, caller] of callers) {
+      for (const [name, input] of Object.entries(inputs)) {
+        if (!acts[name]!.some((each) => each === role)) continue;
+        const { errors } = await record(app, name, { ...input, idempotencyKey: '' }, { caller: caller! });
+        expect({ [`${name} by ${role}`]: errors.map((each) => each.code) }).toEqual({ [`${name} by ${role}`]: ['BAD_USER_INPUT'] });
+      }
     }
     expect(await app.database.contents()).toEqual(contents);
   });

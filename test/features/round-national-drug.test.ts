@@ -68,6 +68,7 @@ describe('a national round of drugs, from draft to expiry', () => {
         product { code } price comparableUnitPrice rank outcome explanation { rule }
       } } } } }`,
       { code },
+      expert,
     );
     expect(round.openedOn).toBe('2022-07-12');
     expect(round.lot.bids.nodes).toEqual([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testApp, type TestApp } from '../support/app.ts';
+import { expert, testApp, type TestApp } from '../support/app.ts';
 import { data, recorded, refusedWith } from '../support/build-recorder.ts';
 import { evaluated, final, holders, institutions, pilot2018 } from '../support/build-round.ts';
 
@@ -46,7 +46,7 @@ describe('a round of the 4+7 pilot', () => {
 
   it('[RB2] with three bidders the lowest price wins alone, with two the lot is negotiated', async () => {
     const lots = `lots { nodes { code bids { nodes { product { code } outcome explanation { rule } } } } }`;
-    const { round } = await data<{ round: { lots: { nodes: object[] } } }>(app, `{ round(code: "${code}") { ${lots} } }`);
+    const { round } = await data<{ round: { lots: { nodes: object[] } } }>(app, `{ round(code: "${code}") { ${lots} } }`, {}, expert);
     const bid = (product: string, outcome: string, rule: string) => ({ product: { code: product }, outcome, explanation: { rule } });
     expect(round.lots.nodes).toEqual([
       {

@@ -57,6 +57,8 @@ describe('a round of stents and its renewal', () => {
     const { round } = await data<{ round: { lot: { bids: { nodes: { product: { code: string }; rank: number; outcome: string }[] } } } }>(
       app,
       `{ round(code: "S-1") { lot(code: "${theLot}") { bids { nodes { product { code } rank outcome } } } } }`,
+      {},
+      expert,
     );
     expect(round.lot.bids.nodes.map(({ product, rank, outcome }) => [product.code, rank, outcome])).toEqual([
       ['ent-a', 1, 'PROPOSED'],

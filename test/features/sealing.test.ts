@@ -96,16 +96,18 @@ describe('what is sealed, and until when', () => {
     expect(await node(bidOf['ent-a']!, caller)).toBeNull();
   });
 
-  it('before the opening the enterprise sees its own bid with its price', async () => {
-    const own = { id: bidOf['ent-a'], price: '1.0000', comparableUnitPrice: '1.0000' };
+  it('before the opening the enterprise sees that its own bid is there, and nobody its price', async () => {
+    const own = { id: bidOf['ent-a'], price: null, comparableUnitPrice: null };
     for (const path of paths) {
       const { totalCount, nodes } = await bids(path, enterprise('ent-a'));
       expect([path, totalCount, nodes]).toEqual([path, 1, [own]]);
     }
-    expect(await node(bidOf['ent-a']!, enterprise('ent-a'), '... on Bid { price }')).toEqual({
-      __typename: 'Bid',
-      id: bidOf['ent-a'],
-      price: '1.0000',
+    const seen = await node(bidOf['ent-a']!, enterprise('ent-a'), '... on Bid { price commitment commitmentSalt declaredCapacity }');
+    expect(seen).toMatchObject({
+      price: null,
+      commitment: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      commitmentSalt: null,
+      declaredCapacity: 1_000_000,
     });
   });
 
@@ -215,11 +217,7 @@ describe('what is sealed, and until when', () => {
   });
 
   it('a mutation refused for its caller shows nothing of the object', async () => {
-    expect(await record(app, 'submitBid', bidInput(code, { product: 'ent-a', price: '1' }), { caller: enterprise('ent-a') })).toMatchObject(
-      {
-        object: null,
-        errors: [{ code: 'FORBIDDEN' }],
-      },
-    );
+    const bid = bidInput(code, { product: 'ent-a', price: '1' });
+    expect(await record(app, 'submitBid', bid, { caller: auditor })).toMatchObject({ object: null, errors: [{ code: 'FORBIDDEN' }] });
   });
 });

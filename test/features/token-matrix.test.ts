@@ -11,6 +11,7 @@ import { openDevelopmentIssuer } from '../../src/platform/access/development-iss
 import { revokeToken, watchRevokedTokens, type RevocationWatch } from '../../src/platform/access/revoked-tokens.ts';
 import { openIssuer, type TrustedIssuer } from '../../src/platform/access/trusted-issuer.ts';
 import { createVerifier, type VerifyToken } from '../../src/platform/access/verify-token.ts';
+import { testSeal } from '../support/app.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { identityProvider } from '../support/identity-provider.ts';
 
@@ -102,6 +103,7 @@ describe.each([
       database: database.served,
       verifyToken: verify,
       clock: { now: () => moment },
+      seal: testSeal,
       log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
       trustedDocuments: { mode: 'off', texts: new Map() },
     });

@@ -107,37 +107,26 @@ describe('bids', () => {
     'round_code,lot_code,product_code,enterprise_code,price,price_unit,declared_capacity,declared_not_below_cost,status,rank,origin';
   const bid = (row: string) => one('bids', header, row);
 
-  it('[S0-11] a recorded bid declares its capacity', async () =>
-    expect(await bid('BIDDING,L,S1,H,590,个,,true,,,RECORDED')).toEqual(['declared_capacity CAPACITY_REQUIRED']));
-  it.each(['false', '否', ''])('[S0-11] a recorded bid declares that it is not below cost, not "%s"', async (declared) =>
-    expect(await bid(`BIDDING,L,S1,H,590,个,1000,${declared},,,RECORDED`)).toEqual(['declared_not_below_cost COST_DECLARATION_REQUIRED']),
-  );
-  it('is made only while the round takes bids', async () =>
-    expect(await bid('OPENED,L,S1,H,590,个,1000,是,,,RECORDED')).toEqual(['round_code ROUND_NOT_BIDDING']));
+  const inFile = ['round_code SEALED_BID_IN_FILE'];
+
+  it.each(['DEMAND_REPORTING', 'BIDDING'])('of a round in %s is no matter for a file', async (round) => {
+    expect(await bid(`${round},L,S1,H,590,个,1000,是,SELECTED,,PUBLIC_SOURCE`)).toEqual(inFile);
+  });
+  it('that is recorded, or sealed, is submitted and comes by no file', async () => {
+    expect(await bid('OPENED,L,S1,H,590,个,1000,是,SELECTED,,RECORDED')).toEqual(inFile);
+    expect(await bid('OPENED,L,S1,H,590,个,1000,是,SEALED,,PUBLIC_SOURCE')).toEqual(inFile);
+  });
   it('is made by the holder of the product', async () =>
-    expect(await bid('BIDDING,L,S1,H2,590,个,1000,是,,,RECORDED')).toEqual(['enterprise_code NOT_THE_HOLDER']));
-  it('does not bring its own result', async () =>
-    expect(await bid('BIDDING,L,S1,H,590,个,1000,是,SELECTED,1,RECORDED')).toEqual([
-      'status STATUS_BELONGS_TO_EVALUATION',
-      'rank RANK_BELONGS_TO_EVALUATION',
-    ]));
+    expect(await bid('OPENED,L,S1,H2,590,个,1000,是,SELECTED,,PUBLIC_SOURCE')).toEqual(['enterprise_code NOT_THE_HOLDER']));
   it('of a public source says what became of it', async () =>
     expect(await bid('OPENED,L,S1,H,590,个,,,,,PUBLIC_SOURCE')).toEqual(['status STATUS_REQUIRED']));
-  it('[S0-11] a complete one lands sealed', async () => {
-    expect(await bid('BIDDING,L,S1,H,590,个,1000,是,,,RECORDED')).toBe(1);
-    expect((await database.pool.query('select status from bid')).rows).toEqual([{ status: 'SEALED' }]);
-  });
-  it('a refusal does not tell the sealed price that is on record', async () => {
-    const { errors } = await take('bids', csv(header, 'BIDDING,L,S1,H,591,个,1000,是,,,RECORDED'));
-    expect(errors).toMatchObject([{ column: 'price', code: 'CONFLICTS_WITH_RECORD', value: '591' }]);
-    expect(JSON.stringify(errors)).not.toContain('590');
-  });
-  it('the same file changes nothing after the round went on and the bid was opened', async () => {
-    await database.pool.query(
-      `update round set status = 'OPENED' where code = 'BIDDING'; update bid set status = 'NOT_SELECTED', rank = 2`,
-    );
-    expect(await take('bids', csv(header, 'BIDDING,L,S1,H,590,个,1000,是,,,RECORDED'))).toMatchObject({ rowsUnchanged: 1, errorCount: 0 });
-    await database.pool.query(`update round set status = 'BIDDING' where code = 'BIDDING'`);
+  it('of a past round lands as it was published, and the same file changes nothing', async () => {
+    const row = 'OPENED,L,S1,H,590,个,,,NOT_SELECTED,2,PUBLIC_SOURCE';
+    expect(await bid(row)).toBe(1);
+    expect((await database.pool.query('select status, rank, price from bid')).rows).toEqual([
+      { status: 'NOT_SELECTED', rank: 2, price: '590.0000' },
+    ]);
+    expect(await take('bids', csv(header, row))).toMatchObject({ rowsUnchanged: 1, errorCount: 0 });
   });
 });
 

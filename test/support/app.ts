@@ -1,14 +1,18 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ExecutionResult } from 'graphql';
 import { print } from 'graphql';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { createApp, type App } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
 import type { TrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
+import { sealWith, type Seal } from '../../src/platform/seal/seal.ts';
 import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 
 /** The moment that the tests' clock stands at. */
 export const testNow = new Date('2026-11-21T04:00:00Z');
+
+/** The sealing key of tests, unless a test brings its own. */
+export const testSeal = sealWith(Buffer.alloc(32, 'accord tests'));
 
 export interface TestApp extends App {
   readonly database: TestDatabase;
@@ -24,20 +28,34 @@ export interface TestApp extends App {
 export interface TestAppOptions extends TestDatabaseOptions {
   /** None unless given: every document is the caller's own. */
   readonly trustedDocuments?: TrustedDocuments;
+  /** Another sealing key than that of the tests. */
+  readonly seal?: Seal;
+  /** Where the server logs; nowhere unless given. */
+  readonly log?: Logger;
+  /** On the database of another, which stays when this one stops. */
+  readonly beside?: TestApp;
   /** Done to the database before the server starts on it. */
   readonly prepare?: (database: TestDatabase) => Promise<unknown>;
 }
 
 /** The real server on a database of the test's own; callers are given instead of proven. */
 export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
-  const { trustedDocuments = { mode: 'off', texts: new Map() }, prepare, ...options } = given;
-  const database = await testDatabase(options);
+  const {
+    trustedDocuments = { mode: 'off', texts: new Map() },
+    seal = testSeal,
+    log = pino({ level: process.env['ACCORD_DEBUG'] ?? 'silent' }),
+    beside,
+    prepare,
+    ...options
+  } = given;
+  const database = beside?.database ?? (await testDatabase(options));
   await prepare?.(database);
   const app = await createApp({
     database: database.served,
     verifyToken: async (header) => (header ? callerIn(header) : anonymous),
     clock: { now: () => testNow },
-    log: pino({ level: process.env['ACCORD_DEBUG'] ?? 'silent' }),
+    seal,
+    log,
     trustedDocuments,
   });
   return {
@@ -54,7 +72,7 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
     },
     stop: async () => {
       await app.close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

@@ -1,4 +1,3 @@
-import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import {
@@ -12,8 +11,9 @@ import {
   type JWK,
   type JWTVerifyGetKey,
 } from 'jose';
-import { ConfigError, reasonOf } from '../config/config-error.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { openDataFolder } from '../config/data-folder.ts';
+import { readOrMakeKey } from '../config/key-file.ts';
 import type { BoundClaim, Role } from './caller.ts';
 
 /** What a token of the development issuer says. */
@@ -39,6 +39,7 @@ const issuer = 'urn:accord:development';
 const audience = 'accord';
 const algorithm = 'EdDSA';
 const keyFile = 'issuer-key.json';
+const advice = 'delete it, and a new one is made (old tokens end)';
 
 /**
  * Opens the development issuer of a data folder; its key pair is made at the first call and stays.
@@ -48,7 +49,7 @@ const keyFile = 'issuer-key.json';
 export async function openDevelopmentIssuer(dataDir: string): Promise<DevelopmentIssuer> {
   openDataFolder(dataDir);
   const file = path.join(dataDir, keyFile);
-  const key = readKey(file) ?? (await makeKey(file));
+  const key = await readOrMakeKey({ file, make: newKey, advice });
   const { privateKey, publicKey, keyId } = await imported(key, file);
   const keys = createLocalJWKSet({ keys: [{ ...publicKey, kid: keyId, alg: algorithm, use: 'sig' }] });
   return {
@@ -70,36 +71,9 @@ export async function openDevelopmentIssuer(dataDir: string): Promise<Developmen
   };
 }
 
-function readKey(file: string): unknown {
-  try {
-    const { mode } = statSync(file);
-    const openToOthers = process.platform !== 'win32' && (mode & 0o077) !== 0;
-    if (openToOthers) throw new ConfigError(`${file} may be read by other users: delete it, and a new key is made (old tokens end).`);
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    if (error instanceof ConfigError) throw error;
-    if (error instanceof SyntaxError) throw noKey(file);
-    throw new ConfigError(`The key file ${file} cannot be read: ${reasonOf(error)}.`);
-  }
-}
-
-/** Written whole under another name and linked: of two that make a key at once, both use the first one's. */
-async function makeKey(file: string): Promise<unknown> {
+async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
-  const key = await exportJWK(privateKey);
-  const unfinished = `${file}.${randomUUID()}`;
-  try {
-    writeFileSync(unfinished, `${JSON.stringify(key)}\n`, { mode: 0o600, flush: true });
-    chmodSync(unfinished, 0o600);
-    linkSync(unfinished, file);
-    return key;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readKey(file);
-    throw new ConfigError(`The key file ${file} cannot be written: ${reasonOf(error)}.`);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
+  return exportJWK(privateKey);
 }
 
 async function imported(key: unknown, file: string) {
@@ -115,5 +89,5 @@ async function imported(key: unknown, file: string) {
 }
 
 function noKey(file: string): ConfigError {
-  return new ConfigError(`${file} is not a key of the development issuer: delete it, and a new one is made (old tokens end).`);
+  return new ConfigError(`${file} is not a key of the development issuer: ${advice}.`);
 }

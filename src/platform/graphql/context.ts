@@ -4,12 +4,14 @@ import { sessionOf } from '../access/identity.ts';
 import type { Database } from '../database/database.ts';
 import { entityLoader, type EntityLoader } from '../read/entity-loader.ts';
 import type { Snapshot } from '../read/snapshot.ts';
+import type { Seal } from '../seal/seal.ts';
 
 /** What is known of a request before anything of it is read. */
 export interface RequestContext {
   readonly caller: Caller;
   readonly database: Database;
   readonly clock: Clock;
+  readonly seal: Seal;
   readonly requestId: string;
   /** Whether the caller has gone without waiting for the answer. */
   readonly isGone: () => boolean;

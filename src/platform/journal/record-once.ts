@@ -49,7 +49,8 @@ export async function recordOnce<E extends object>(context: Context, recording: 
     caller: callerKey(caller),
     operation: recording.operation,
     key: idempotencyKey,
-    inputHash: createHash('sha256').update(canonical(rest)).digest('hex'),
+    // Keyed: a price that is sealed elsewhere must not be found here by trying all.
+    inputHash: context.seal.keyedHash(createHash('sha256').update(canonical(rest)).digest('hex')),
   };
   for (let attempt = 1; ; attempt += 1) {
     try {

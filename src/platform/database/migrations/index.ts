@@ -5,6 +5,7 @@ import { M0004AgreedVolumeRollup } from './m0004-agreed-volume-rollup.ts';
 import { M0005TextSearch } from './m0005-text-search.ts';
 import { M0006CoarserRollups } from './m0006-coarser-rollups.ts';
 import { M0007TokensAndDemand } from './m0007-tokens-and-demand.ts';
+import { M0009SealedBids } from './m0009-sealed-bids.ts';
 import { M0011SecondWall } from './m0011-second-wall.ts';
 
 /** Every migration in the order in which it is applied; the only way to a schema. A landed one is never edited. */
@@ -16,5 +17,6 @@ export const migrations = [
   { name: 'm0005-text-search', class: M0005TextSearch },
   { name: 'm0006-coarser-rollups', class: M0006CoarserRollups },
   { name: 'm0007-tokens-and-demand', class: M0007TokensAndDemand },
+  { name: 'm0009-sealed-bids', class: M0009SealedBids },
   { name: 'm0011-second-wall', class: M0011SecondWall },
 ];

@@ -37,7 +37,11 @@ export class M0011SecondWall extends Migration {
       ${sees('bid', ['expert'], `status <> 'SEALED' or ${inAct('submitBid', 'openBids')} or id = ${justRecorded}`)}
       ${mayInsert('bid', ['expert'], `status = 'SEALED'`)}
       ${mayInsert('bid', ['enterprise'], `status = 'SEALED' and ${ownBid}`)}
-      ${mayUpdate('bid', ['expert'], 'status, price, comparable_unit_price, rank, findings, explanation', 'true', `status <> 'SEALED'`)}
+      ${mayUpdate('bid', ['expert'], 'status, price, commitment_salt, comparable_unit_price, rank, findings, explanation', 'true', `status <> 'SEALED'`)}
+
+      ${sees('round_seal', ['expert', 'enterprise'], inAct('openBidding', 'submitBid', 'openBids'))}
+      ${mayInsert('round_seal', ['expert', 'enterprise'], `${inAct('openBidding', 'submitBid')} and released_key is null`)}
+      ${mayUpdate('round_seal', ['expert'], 'released_key, released_at', inAct('openBids'), inAct('openBids'))}
 
       ${sees('selected_product', preparing, 'true')}
       ${sees('selected_product', others(preparing), `exists (select from round r where r.id = round_id and r.status in (${publicised}))`)}
