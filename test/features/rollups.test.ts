@@ -61,7 +61,7 @@ describe.each(inject('servers'))('the sums of agreed volumes on $name', ({ url }
       quantity,
       reason,
     });
-    for (const quantity of [900_003, 1, 36]) {
+    for (const quantity of [1_000_003, 1, 36]) {
       await recorded(app, 'amendAgreedVolume', amend(quantity));
       await expectTrueSums(app.database);
     }

@@ -79,6 +79,9 @@ export async function expectTrueSums(database: TestDatabase): Promise<number> {
   return finest(kept).length;
 }
 
+/** More than any of the volumes of a test add up to. */
+const capacity = 1_000_000_000;
+
 /**
  * A drug round of two products, proposed: `<code>-a` at 0.9375 a tablet, `<code>-b` at 10.00 a box of seven. Its four
  * institutions, two of Hangzhou, one of Ningbo, one of Nanjing, report 1,000 each.
@@ -94,8 +97,8 @@ export async function proposed(app: TestApp, code: string): Promise<void> {
     days: round7,
     demand: Object.keys(areaOf).map((institution) => ({ institution, quantity: 1000 })),
     bids: [
-      { product: products[0]!, price: '0.9375' },
-      { product: products[1]!, price: '10', units: 7 },
+      { product: products[0]!, price: '0.9375', capacity },
+      { product: products[1]!, price: '10', units: 7, capacity },
     ],
   });
   const choices = products.map((productCode) => ({ productCode, wishes: ['330000', '320000'], backupWishes: [] }));
