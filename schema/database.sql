@@ -387,6 +387,7 @@ create table idempotency_record (
   constraint idempotency_record_pkey PRIMARY KEY (caller, operation, key),
   constraint idempotency_record_key_check CHECK (length(key) >= 1 AND length(key) <= 200)
 );
+CREATE INDEX idempotency_record_recorded_at_idx ON idempotency_record USING btree (recorded_at);
 alter table idempotency_record enable row level security, force row level security;
 grant select on idempotency_record to accord_agency;
 grant select on idempotency_record to accord_anonymous;
@@ -452,6 +453,69 @@ create policy insert_expert on institution for insert to accord_expert with chec
 create policy operator_all on institution for all to accord_operator using (true) with check (true);
 create policy select_anonymous on institution for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
+create table journal_head (
+  chain text not null,
+  seq bigint not null,
+  hash bytea not null,
+  events bigint not null,
+  constraint journal_head_pkey PRIMARY KEY (chain),
+  constraint journal_head_chain_check CHECK (chain <> ''::text),
+  constraint journal_head_events_check CHECK (events >= 0),
+  constraint journal_head_hash_check CHECK (length(hash) = 32),
+  constraint journal_head_seq_check CHECK (seq >= 0)
+);
+alter table journal_head enable row level security, force row level security;
+grant select on journal_head to accord_agency;
+grant select on journal_head to accord_anonymous;
+grant insert, select, update (seq, hash, events) on journal_head to accord_approver;
+grant select on journal_head to accord_auditor;
+grant insert, select, update (seq, hash, events) on journal_head to accord_enterprise;
+grant insert, select, update (seq, hash, events) on journal_head to accord_expert;
+grant insert, select, update (seq, hash, events) on journal_head to accord_institution;
+grant delete, insert, select, update on journal_head to accord_operator;
+grant select on journal_head to accord_settlement;
+create policy insert_expert on journal_head for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (true);
+create policy operator_all on journal_head for all to accord_operator using (true) with check (true);
+create policy select_anonymous on journal_head for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+create policy update_expert on journal_head for update to accord_approver, accord_enterprise, accord_expert, accord_institution using (true) with check (true);
+
+create table journal_record (
+  chain text not null,
+  seq bigint not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  content text not null,
+  place text generated always as ((chain || '/'::text) || lpad(seq::text, 15, '0'::text)) stored not null,
+  operation text generated always as (content::jsonb ->> 'operation'::text) stored not null,
+  table_name text generated always as (content::jsonb ->> 'table'::text) stored not null,
+  row_key text generated always as (content::jsonb ->> 'row'::text) stored,
+  subject text generated always as (content::jsonb #>> '{who,subject}'::text[]) stored,
+  request_id text generated always as (content::jsonb ->> 'request'::text) stored,
+  constraint journal_record_pkey PRIMARY KEY (chain, seq),
+  constraint journal_record_chain_check CHECK (chain <> ''::text),
+  constraint journal_record_hash_check CHECK (length(hash) = 32),
+  constraint journal_record_previous_hash_check CHECK (length(previous_hash) = 32),
+  constraint journal_record_seq_check CHECK (seq > 0)
+);
+CREATE INDEX journal_record_operation_idx ON journal_record USING btree (operation, chain, seq);
+CREATE INDEX journal_record_request_id_idx ON journal_record USING btree (request_id, chain, seq);
+CREATE INDEX journal_record_row_key_idx ON journal_record USING btree (row_key, chain, seq);
+CREATE INDEX journal_record_subject_idx ON journal_record USING btree (subject, chain, seq);
+CREATE INDEX journal_record_table_name_idx ON journal_record USING btree (table_name, chain, seq);
+alter table journal_record enable row level security, force row level security;
+grant select on journal_record to accord_agency;
+grant select on journal_record to accord_anonymous;
+grant insert, select on journal_record to accord_approver;
+grant select on journal_record to accord_auditor;
+grant insert, select on journal_record to accord_enterprise;
+grant insert, select on journal_record to accord_expert;
+grant insert, select on journal_record to accord_institution;
+grant delete, insert, select, update on journal_record to accord_operator;
+grant select on journal_record to accord_settlement;
+create policy insert_expert on journal_record for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (true);
+create policy operator_all on journal_record for all to accord_operator using (true) with check (true);
+create policy select_approver on journal_record for select to accord_approver, accord_auditor using (true);
+
 create table lot (
   id uuid not null,
   round_id uuid not null,
@@ -497,6 +561,28 @@ create policy select_anonymous on lot for select to accord_agency, accord_anonym
   WHERE r.id = lot.round_id)));
 create policy update_enterprise on lot for update to accord_enterprise using (true) with check (false);
 create policy update_expert on lot for update to accord_expert using (true) with check (true);
+
+create table outbox_event (
+  chain text not null,
+  seq bigint not null,
+  id uuid not null,
+  topic text not null,
+  object text not null,
+  request_id text,
+  recorded_at timestamp with time zone not null,
+  content text not null,
+  constraint outbox_event_pkey PRIMARY KEY (chain, seq),
+  constraint outbox_event_chain_check CHECK (chain <> ''::text),
+  constraint outbox_event_seq_check CHECK (seq > 0)
+);
+alter table outbox_event enable row level security, force row level security;
+grant insert on outbox_event to accord_approver;
+grant insert on outbox_event to accord_enterprise;
+grant insert on outbox_event to accord_expert;
+grant insert on outbox_event to accord_institution;
+grant delete, insert, select, update on outbox_event to accord_operator;
+create policy insert_expert on outbox_event for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (true);
+create policy operator_all on outbox_event for all to accord_operator using (true) with check (true);
 
 create table policy_document (
   id uuid not null,

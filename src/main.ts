@@ -55,8 +55,13 @@ runUntilStopped(async (opened) => {
   opened('revoked tokens', revoked.close, 100);
   const verifyToken = createVerifier(issuer, revoked);
 
+  const clock = { now: () => new Date() };
+  const { forgetOldKeysDaily } = await import('./platform/journal/forget-old-keys.ts');
+  const forgetting = forgetOldKeysDaily(operator.pool, clock, log);
+  opened('forgetting', async () => forgetting.stop(), 100);
+
   const { createApp } = await import('./app.ts');
-  const app = await createApp({ database, verifyToken, clock: { now: () => new Date() }, seal, log, trustedDocuments });
+  const app = await createApp({ database, verifyToken, clock, seal, log, trustedDocuments });
   opened('server', app.close, 4500);
   const address = await app.listen(config.port).catch((error: unknown) => {
     throw portRefused(config.port, error);

@@ -11,16 +11,17 @@ import { loadReferenceData } from '../../src/reference-data.ts';
  * Opens the database that `npm start` would use (beside a running server, or alone), as complete as a start leaves it,
  * lets the tool work on it, and closes everything it opened: also after Ctrl-C, which takes back what is under way.
  * @param work answers the exit code
+ * @param state a tool that only looks takes the database as it is: what it looks at must not be changed by looking
  * @source none: machinery
  */
-export async function runTool(work: (database: Database) => Promise<number>): Promise<void> {
+export async function runTool(work: (database: Database) => Promise<number>, state: 'complete' | 'as it is' = 'complete'): Promise<void> {
   let close = async (): Promise<void> => {};
   const interrupted = new Promise<number>((resolve) => {
     process.once('SIGINT', () => resolve(130));
     process.once('SIGTERM', () => resolve(143));
     process.once('SIGHUP', () => resolve(129));
   });
-  const done = open((closeIt) => (close = closeIt)).then(work);
+  const done = open((closeIt) => (close = closeIt), state).then(work);
   try {
     const code = await Promise.race([done, interrupted]);
     if (code > 128) process.stderr.write('Stopped: nothing of it was recorded.\n');
@@ -33,7 +34,7 @@ export async function runTool(work: (database: Database) => Promise<number>): Pr
   }
 }
 
-async function open(opened: (close: () => Promise<void>) => void): Promise<Database> {
+async function open(opened: (close: () => Promise<void>) => void, state: 'complete' | 'as it is'): Promise<Database> {
   const config = readConfig();
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   let url = config.databaseUrl;
@@ -51,12 +52,14 @@ async function open(opened: (close: () => Promise<void>) => void): Promise<Datab
     await Promise.race([database.close(), new Promise((resolve) => setTimeout(resolve, 1000))]);
     await stopServer();
   });
+  if (state === 'as it is') return database;
   await database.migrate();
   await loadReferenceData(database);
   return database;
 }
 
-function sayError(error: unknown): string {
+/** One line for a mistake of whoever runs the tool; everything about one of ours. */
+export function sayError(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

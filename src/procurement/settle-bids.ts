@@ -1,5 +1,6 @@
 import { localDate, localDateAt } from '../kernel/local-date.ts';
 import type { Database } from '../platform/database/database.ts';
+import { journalled } from '../platform/journal/journalled.ts';
 import { Bid } from './bid.entity.ts';
 import { compareBid } from './compare-bid.ts';
 import { evaluateBids, publishedOutcome, schemeIsOnRecord } from './policy/index.ts';
@@ -10,7 +11,8 @@ import { evaluateBids, publishedOutcome, schemeIsOnRecord } from './policy/index
  * it cannot be computed again, only explained.
  */
 export async function settleBids(database: Database): Promise<void> {
-  await database.fork().transactional(async (em) => {
+  const act = { who: { role: 'OPERATOR', subject: 'settle-bids' }, when: new Date(), operation: 'settleBids', request: null, why: null };
+  await journalled(database.fork(), act, async (em) => {
     const unsettled = await em.find(Bid, {
       $or: [
         { origin: 'PUBLIC_SOURCE', explanation: null },

@@ -15,5 +15,11 @@ export const provenanceColumns = {
 export const unitPrice = () => p.decimal('string').columnType('unit_price');
 export const amount = () => p.decimal('string').columnType('amount');
 export const percent = () => p.decimal('string').columnType('percent');
+const scaleOfDomain: Readonly<Record<string, number>> = { unit_price: 4, amount: 2, percent: 2 };
+/** How many decimals a column of this type keeps, whatever was written; null for a type that is none of decimals. */
+export function scaleOf(columnType: string): number | null {
+  const scale = /^numeric\(\d+,\s*(\d+)\)$/.exec(columnType)?.[1];
+  return scale === undefined ? (scaleOfDomain[columnType] ?? null) : Number(scale);
+}
 /** A whole number of counting units; bounded by the domain `quantity` so that a JavaScript number holds it exactly. */
 export const quantity = () => p.bigint('number').columnType('quantity');

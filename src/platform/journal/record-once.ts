@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { DriverException, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
@@ -10,11 +9,15 @@ import { BadInput, Forbidden } from '../graphql/errors.ts';
 import { nodeId } from '../graphql/node.ts';
 import { readNodeId } from '../read/node-id.ts';
 import { IdempotencyRecord } from './idempotency-record.entity.ts';
+import { inputHash } from './input-hash.ts';
+import { onceMore } from './once-more.ts';
+import { areaOf, RowChanges } from './row-changes.ts';
+import { chainOf, deedOf, sendOn, whoIs, writeJournal, type Announcement } from './write-journal.ts';
 
 /** What a recording is: the name of its operation, its whole input, and who may do it. */
 export interface Recording {
   readonly operation: string;
-  readonly input: { readonly idempotencyKey: string };
+  readonly input: { readonly idempotencyKey: string; readonly reason?: unknown };
   readonly roles: readonly Role[];
 }
 
@@ -27,9 +30,6 @@ export interface Recorded {
   readonly userErrors: readonly Refusal[];
 }
 
-/** A deadlock or a serialisation failure is the database's way to say "once more"; the caller never sees it. */
-const attempts = 5;
-const onceMore = new Set(['40001', '40P01']);
 const longestKey = 200;
 
 /**
@@ -50,16 +50,15 @@ export async function recordOnce<E extends object>(context: Context, recording: 
     operation: recording.operation,
     key: idempotencyKey,
     // Keyed: a price that is sealed elsewhere must not be found here by trying all.
-    inputHash: context.seal.keyedHash(createHash('sha256').update(canonical(rest)).digest('hex')),
+    inputHash: context.seal.keyedHash(inputHash(rest)),
+    recordedAt: context.clock.now(),
   };
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await attemptOnce(context, entry, act);
-    } catch (error) {
-      if (error instanceof Refused) return { key: null, userErrors: error.refusals };
-      if (error instanceof UniqueConstraintViolationException) return { key: null, userErrors: [alreadyRecorded] };
-      if (!(error instanceof DriverException) || !onceMore.has(error.code ?? '') || attempt === attempts) throw error;
-    }
+  try {
+    return await onceMore(() => attemptOnce(context, entry, recording, act));
+  } catch (error) {
+    if (error instanceof Refused) return { key: null, userErrors: error.refusals };
+    if (error instanceof UniqueConstraintViolationException) return { key: null, userErrors: [alreadyRecorded] };
+    throw error;
   }
 }
 
@@ -68,6 +67,7 @@ interface KeyEntry {
   operation: string;
   key: string;
   inputHash: string;
+  recordedAt: Date;
 }
 
 /** Thrown inside the transaction so that a refusal rolls everything back. */
@@ -77,35 +77,50 @@ class Refused extends Error {
   }
 }
 
-async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, act: Act<E>): Promise<Recorded> {
+async function attemptOnce<E extends object>(context: Context, entry: KeyEntry, recording: Recording, act: Act<E>): Promise<Recorded> {
   const em = context.database.fork(sessionOf(context.caller, { key: entry.caller, act: entry.operation }));
   const answer = await em.transactional(async (tem) => {
     // A second request with the same key waits here until the first has committed or rolled back.
     const { rowCount } = await claimKey(tem, entry);
     if (rowCount === 0) return replay(tem, entry);
+    const changes = new RowChanges(tem);
     const verdict = await act(tem);
     if (!verdict.ok) throw new Refused(verdict.refusals);
     await tem.flush();
     const node = nodeId(verdict.value);
     await tem.nativeUpdate(IdempotencyRecord, { caller: entry.caller, operation: entry.operation, key: entry.key }, { answer: { node } });
+    // Last of all, since other writers of the same chains wait from here to the commit.
+    await journal(tem, context, recording, changes, { chain: chainOf(areaOf(verdict.value)), object: node });
     return node;
   });
   return { key: readNodeId(answer)!.key, userErrors: [] };
 }
 
+async function journal(
+  em: EntityManager,
+  { caller, clock, requestId }: Context,
+  { operation, input }: Recording,
+  changes: RowChanges,
+  announcement: Announcement,
+): Promise<void> {
+  const why = typeof input.reason === 'string' ? input.reason : null;
+  const act = { who: whoIs(caller), when: clock.now(), operation, request: requestId, why };
+  await writeJournal(sendOn(em), act, changes.all.map(deedOf), announcement);
+}
+
 async function claimKey(em: EntityManager, entry: KeyEntry): Promise<{ rowCount: number }> {
   const claimed = await em.execute(
-    `insert into idempotency_record (caller, operation, key, input_hash, answer) values (?, ?, ?, ?, '{}')
+    `insert into idempotency_record (caller, operation, key, input_hash, answer, recorded_at) values (?, ?, ?, ?, '{}', ?)
      on conflict do nothing returning key`,
-    [entry.caller, entry.operation, entry.key, entry.inputHash],
+    [entry.caller, entry.operation, entry.key, entry.inputHash, entry.recordedAt],
   );
   return { rowCount: claimed.length };
 }
 
 async function replay(em: EntityManager, entry: KeyEntry): Promise<string> {
-  const { inputHash, ...key } = entry;
-  const first = await em.findOneOrFail(IdempotencyRecord, key);
-  if (first.inputHash !== inputHash) throw new Refused([keyReused]);
+  const { caller, operation, key } = entry;
+  const first = await em.findOneOrFail(IdempotencyRecord, { caller, operation, key });
+  if (first.inputHash !== entry.inputHash) throw new Refused([keyReused]);
   return first.answer['node'] as string;
 }
 
@@ -130,17 +145,3 @@ const alreadyRecorded: Refusal = {
 
 const callerKey = (caller: Caller) =>
   [caller.role, caller.subject, caller.enterprise, caller.institution, caller.area].map((part) => part ?? '').join('|');
-
-/** Text of an input that does not depend on the order in which its fields were written. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value instanceof Date) return JSON.stringify(value);
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
-    return `{${entries
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
-      .join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}

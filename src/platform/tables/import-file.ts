@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { v7 } from 'uuid';
 import type { Database } from '../database/database.ts';
+import { chainOf, writeJournal } from '../journal/write-journal.ts';
 import { CellProblem, FileProblem } from './cell-problem.ts';
 import { checkStaged } from './check-staged.ts';
 import { csvRows } from './csv-rows.ts';
@@ -202,7 +203,8 @@ class ImportFileRun {
 
   private async write(client: PoolClient, table: TableImport, sql: StagedSql): Promise<void> {
     this.progress('writing', 0, 1);
-    this.rowsAdded = (await client.query<{ added: number }>(sql.insert)).rows[0]!.added;
+    const { rows } = await client.query<{ area: string | null; added: number }>(sql.insert);
+    this.rowsAdded = rows.reduce((sum, { added }) => sum + added, 0);
     const rowsRead = this.staged!.count;
     await client.query(
       `insert into import_run (id, kind, file_name, file_sha256, rows_read, rows_added, rows_unchanged, recorded_by)
@@ -211,6 +213,20 @@ class ImportFileRun {
     );
     // A table that has grown by much is planned for wrongly until somebody counts it again.
     if (this.rowsAdded >= 10_000) await client.query(`analyze ${table.table}`);
+    // Last of all, since other writers of the same chains wait from here to the commit.
+    if (!this.request.dryRun) await this.journal(client, table, rows);
+  }
+
+  /** One record for each chain: the file itself, known by its hash, says which rows. */
+  private async journal(client: PoolClient, { kind, table }: TableImport, added: readonly { area: string | null; added: number }[]) {
+    const { fileName, recordedBy } = this.request;
+    const who = { role: 'OPERATOR', subject: recordedBy };
+    const file = { name: fileName, sha256: this.sha256, kind };
+    await writeJournal(
+      async <Row>(text: string, values: readonly unknown[]) => (await client.query<Row & QueryResultRow>(text, [...values])).rows,
+      { who, when: new Date(), operation: 'importFile', request: null, why: null },
+      added.map((each) => ({ chain: chainOf(each.area), content: { table, file, rowsAdded: each.added } })),
+    );
   }
 
   private progress(phase: ImportProgress['phase'], done: number, total: number): void {

@@ -15,7 +15,7 @@ export interface StagedSql {
   readonly resolve: string;
   /** Each selects `row_number, problem, value`. */
   readonly searches: readonly Search[];
-  /** Stores the new rows and what is derived from them; selects how many were `added`. */
+  /** Stores the new rows and what is derived from them; selects how many were `added` by `area`, null where a row has none. */
   readonly insert: string;
 }
 
@@ -177,8 +177,10 @@ function insertSql(table: TableImport): string {
   const into = table.hasId ? ['id', ...filled] : filled;
   const from = table.hasId ? ['line.new_id', ...filled.map((name) => `line.${name}`)] : filled.map((name) => `line.${name}`);
   const insert = `insert into ${table.table} (${into.join(', ')}) select ${from.join(', ')} from resolved line where ${isNew(table)} order by line.row_number`;
-  if (!table.alsoWrites) return `with added as (${insert} returning 1) select count(*)::int as added from added`;
-  return `with added as (${insert} returning *), ${table.alsoWrites('added')} select count(*)::int as added from added`;
+  const area = filled.includes('area_code') ? 'area_code' : 'null::text';
+  const counted = `select area, count(*)::int as added from (select ${area} as area from added) row group by area order by area`;
+  if (!table.alsoWrites) return `with added as (${insert} returning *) ${counted}`;
+  return `with added as (${insert} returning *), ${table.alsoWrites('added')} ${counted}`;
 }
 
 function isNew(table: TableImport): string {

@@ -77,6 +77,12 @@ export class M0011SecondWall extends Migration {
       ${sees('idempotency_record', recording, ownKey)}
       ${mayInsert('idempotency_record', recording, ownKey)}
       ${mayUpdate('idempotency_record', recording, 'answer', ownKey, ownKey)}
+
+      ${sees('journal_record', ['approver', 'auditor'], 'true')}
+      ${mayInsert('journal_record, outbox_event', recording, 'true')}
+      ${sees('journal_head', everyone, 'true')}
+      ${mayInsert('journal_head', recording, 'true')}
+      ${mayUpdate('journal_head', recording, 'seq, hash, events', 'true', 'true')}
     `);
   }
 }
