@@ -5,6 +5,7 @@ export const untold: Readonly<Record<string, string>> = {
   agreed_volume_rollup: 'sums that follow from agreed volumes',
   agreed_volume_rollup_by_area: 'sums that follow from agreed volumes',
   agreed_volume_rollup_by_product: 'sums that follow from agreed volumes',
+  published_demand: 'sums that follow from demand reports by the rule of small cells',
   idempotency_record: 'the answer to an act that the journal tells',
   import_run: 'a file that the journal names itself',
   journal_record: 'the journal',
