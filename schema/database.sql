@@ -129,7 +129,7 @@ CREATE INDEX agreed_volume_rollup_selected_product_id_idx ON agreed_volume_rollu
 alter table agreed_volume_rollup enable row level security, force row level security;
 grant select on agreed_volume_rollup to accord_agency;
 grant select on agreed_volume_rollup to accord_anonymous;
-grant select on agreed_volume_rollup to accord_approver;
+grant select, update (amount, savings) on agreed_volume_rollup to accord_approver;
 grant select on agreed_volume_rollup to accord_auditor;
 grant select on agreed_volume_rollup to accord_enterprise;
 grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup to accord_expert;
@@ -141,6 +141,7 @@ create policy operator_all on agreed_volume_rollup for all to accord_operator us
 create policy select_anonymous on agreed_volume_rollup for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM selected_product s
   WHERE s.id = agreed_volume_rollup.selected_product_id)));
+create policy update_approver on agreed_volume_rollup for update to accord_approver using (true) with check (true);
 create policy update_expert on agreed_volume_rollup for update to accord_expert using (true) with check (true);
 
 create table agreed_volume_rollup_by_area (
@@ -170,7 +171,7 @@ CREATE INDEX agreed_volume_rollup_by_area_round_id_idx ON agreed_volume_rollup_b
 alter table agreed_volume_rollup_by_area enable row level security, force row level security;
 grant select on agreed_volume_rollup_by_area to accord_agency;
 grant select on agreed_volume_rollup_by_area to accord_anonymous;
-grant select on agreed_volume_rollup_by_area to accord_approver;
+grant select, update (amount, savings) on agreed_volume_rollup_by_area to accord_approver;
 grant select on agreed_volume_rollup_by_area to accord_auditor;
 grant select on agreed_volume_rollup_by_area to accord_enterprise;
 grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_area to accord_expert;
@@ -183,6 +184,7 @@ create policy select_anonymous on agreed_volume_rollup_by_area for select to acc
    FROM round r
   WHERE r.id = agreed_volume_rollup_by_area.round_id AND (r.status = ANY (ARRAY['PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text])))));
 create policy select_expert on agreed_volume_rollup_by_area for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_approver on agreed_volume_rollup_by_area for update to accord_approver using (true) with check (true);
 create policy update_expert on agreed_volume_rollup_by_area for update to accord_expert using (true) with check (true);
 
 create table agreed_volume_rollup_by_product (
@@ -205,7 +207,7 @@ create table agreed_volume_rollup_by_product (
 alter table agreed_volume_rollup_by_product enable row level security, force row level security;
 grant select on agreed_volume_rollup_by_product to accord_agency;
 grant select on agreed_volume_rollup_by_product to accord_anonymous;
-grant select on agreed_volume_rollup_by_product to accord_approver;
+grant select, update (amount, savings) on agreed_volume_rollup_by_product to accord_approver;
 grant select on agreed_volume_rollup_by_product to accord_auditor;
 grant select on agreed_volume_rollup_by_product to accord_enterprise;
 grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_product to accord_expert;
@@ -217,6 +219,7 @@ create policy operator_all on agreed_volume_rollup_by_product for all to accord_
 create policy select_anonymous on agreed_volume_rollup_by_product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM selected_product s
   WHERE s.id = agreed_volume_rollup_by_product.selected_product_id)));
+create policy update_approver on agreed_volume_rollup_by_product for update to accord_approver using (true) with check (true);
 create policy update_expert on agreed_volume_rollup_by_product for update to accord_expert using (true) with check (true);
 
 create table area (
@@ -292,7 +295,7 @@ CREATE INDEX bid_product_id_idx ON bid USING btree (product_id);
 alter table bid enable row level security, force row level security;
 grant select on bid to accord_agency;
 grant select on bid to accord_anonymous;
-grant select on bid to accord_approver;
+grant select, update (status) on bid to accord_approver;
 grant select on bid to accord_auditor;
 grant insert, select on bid to accord_enterprise;
 grant insert, select, update (price, comparable_unit_price, status, rank, findings, explanation, commitment_salt) on bid to accord_expert;
@@ -309,7 +312,43 @@ create policy select_enterprise on bid for select to accord_enterprise using (st
    FROM enterprise e
   WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
 create policy select_expert on bid for select to accord_expert using (status <> 'SEALED'::text OR (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['submitBid'::text, 'openBids'::text])) OR id = (( SELECT NULLIF(current_setting('accord.recorded'::text, true), ''::text)::uuid AS "nullif")));
+create policy update_approver on bid for update to accord_approver using (status <> 'SEALED'::text) with check (status = ANY (ARRAY['SELECTED'::text, 'NOT_SELECTED'::text]));
 create policy update_expert on bid for update to accord_expert using (true) with check (status <> 'SEALED'::text);
+
+create table decision (
+  proposal_id uuid not null,
+  proposed_by_person text not null,
+  outcome text not null,
+  approves uuid,
+  reason text,
+  decided_by text not null,
+  decided_by_person text not null,
+  decided_at timestamp with time zone default now() not null,
+  constraint decision_pkey PRIMARY KEY (proposal_id),
+  constraint decision_proposal_id_approves_key UNIQUE (proposal_id, approves),
+  constraint decision_proposal_id_approves_fkey FOREIGN KEY (proposal_id, approves) REFERENCES proposal(id, object_id),
+  constraint decision_proposal_id_proposed_by_person_fkey FOREIGN KEY (proposal_id, proposed_by_person) REFERENCES proposal(id, proposed_by_person),
+  constraint decision_by_another_person CHECK ((outcome = 'WITHDRAWN'::text) = (decided_by_person = proposed_by_person)),
+  constraint decision_check CHECK ((outcome = 'APPROVED'::text) = (approves IS NOT NULL)),
+  constraint decision_check1 CHECK (outcome <> 'REJECTED'::text OR reason IS NOT NULL),
+  constraint decision_decided_by_person_check CHECK (decided_by_person ~ '\S'::text),
+  constraint decision_outcome_check CHECK (outcome = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text])),
+  constraint decision_reason_check CHECK (reason ~ '\S'::text)
+);
+alter table decision enable row level security, force row level security;
+grant select on decision to accord_agency;
+grant select on decision to accord_anonymous;
+grant insert, select on decision to accord_approver;
+grant select on decision to accord_auditor;
+grant select on decision to accord_enterprise;
+grant insert, select on decision to accord_expert;
+grant select on decision to accord_institution;
+grant delete, insert, select, update on decision to accord_operator;
+grant select on decision to accord_settlement;
+create policy insert_approver on decision for insert to accord_approver with check (outcome <> 'WITHDRAWN'::text AND decided_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
+create policy insert_expert on decision for insert to accord_expert with check (outcome = 'WITHDRAWN'::text AND decided_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
+create policy operator_all on decision for all to accord_operator using (true) with check (true);
+create policy select_expert on decision for select to accord_approver, accord_auditor, accord_expert using (true);
 
 create table demand_report (
   area_code text not null,
@@ -660,6 +699,39 @@ create policy insert_expert on product for insert to accord_expert with check (t
 create policy operator_all on product for all to accord_operator using (true) with check (true);
 create policy select_anonymous on product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
+create table proposal (
+  id uuid not null,
+  operation text not null,
+  input jsonb not null,
+  object_id uuid not null,
+  changes jsonb not null,
+  facts jsonb not null,
+  digest text not null,
+  reason text,
+  proposed_by text not null,
+  proposed_by_person text not null,
+  proposed_at timestamp with time zone default now() not null,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_id_object_id_key UNIQUE (id, object_id),
+  constraint proposal_id_proposed_by_person_key UNIQUE (id, proposed_by_person),
+  constraint proposal_digest_check CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  constraint proposal_proposed_by_person_check CHECK (proposed_by_person ~ '\S'::text)
+);
+CREATE INDEX proposal_object_id_idx ON proposal USING btree (object_id);
+alter table proposal enable row level security, force row level security;
+grant select on proposal to accord_agency;
+grant select on proposal to accord_anonymous;
+grant select on proposal to accord_approver;
+grant select on proposal to accord_auditor;
+grant select on proposal to accord_enterprise;
+grant insert, select on proposal to accord_expert;
+grant select on proposal to accord_institution;
+grant delete, insert, select, update on proposal to accord_operator;
+grant select on proposal to accord_settlement;
+create policy insert_expert on proposal for insert to accord_expert with check (proposed_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
+create policy operator_all on proposal for all to accord_operator using (true) with check (true);
+create policy select_expert on proposal for select to accord_approver, accord_auditor, accord_expert using (true);
+
 create table published_demand (
   area_code text not null,
   lot_id uuid not null,
@@ -746,15 +818,21 @@ create table round (
   provenance text not null,
   confidence confidence not null,
   recorded_at timestamp with time zone default now() not null,
+  origin text not null,
+  approval_id uuid,
   constraint round_pkey PRIMARY KEY (id),
+  constraint round_approval_id_key UNIQUE (approval_id),
   constraint round_code_key UNIQUE (code),
+  constraint round_approval_id_id_fkey FOREIGN KEY (approval_id, id) REFERENCES decision(proposal_id, approves),
   constraint round_policy_document_id_fkey FOREIGN KEY (policy_document_id) REFERENCES policy_document(id),
   constraint round_renews_round_id_fkey FOREIGN KEY (renews_round_id) REFERENCES round(id),
   constraint round_bid_products_check CHECK (bid_products >= 0),
   constraint round_bidding_enterprises_check CHECK (bidding_enterprises >= 0),
   constraint round_check CHECK (in_force_to > in_force_from),
   constraint round_check1 CHECK (renews_round_id <> id),
+  constraint round_final_by_approval CHECK (approval_id IS NOT NULL OR origin <> 'RECORDED'::text OR (status <> ALL (ARRAY['FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text]))),
   constraint round_organiser_check CHECK (organiser = ANY (ARRAY['NATIONAL'::text, 'ALLIANCE'::text, 'PROVINCIAL'::text])),
+  constraint round_origin_check CHECK (origin = ANY (ARRAY['RECORDED'::text, 'PUBLIC_SOURCE'::text, 'BEFORE_APPROVALS'::text])),
   constraint round_reporting_institutions_check CHECK (reporting_institutions >= 0),
   constraint round_selected_enterprises_check CHECK (selected_enterprises >= 0),
   constraint round_selected_product_count_check CHECK (selected_product_count >= 0),
@@ -768,19 +846,20 @@ CREATE INDEX round_renews_round_id_idx ON round USING btree (renews_round_id);
 alter table round enable row level security, force row level security;
 grant select on round to accord_agency;
 grant select on round to accord_anonymous;
-grant select on round to accord_approver;
+grant select, update (status, approval_id) on round to accord_approver;
 grant select on round to accord_auditor;
 grant select, update (status) on round to accord_enterprise;
 grant insert, select, update (status, opened_on, in_force_from, in_force_to) on round to accord_expert;
 grant select, update (status) on round to accord_institution;
 grant delete, insert, select, update on round to accord_operator;
 grant select on round to accord_settlement;
-create policy insert_expert on round for insert to accord_expert with check (status = 'DRAFT'::text);
+create policy insert_expert on round for insert to accord_expert with check (status = 'DRAFT'::text AND origin = 'RECORDED'::text);
 create policy operator_all on round for all to accord_operator using (true) with check (true);
 create policy select_anonymous on round for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using (status <> 'DRAFT'::text);
 create policy select_expert on round for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_approver on round for update to accord_approver using (true) with check (status = 'FINAL'::text AND approval_id IS NOT NULL);
 create policy update_enterprise on round for update to accord_enterprise, accord_institution using (true) with check (false);
-create policy update_expert on round for update to accord_expert using (true) with check (true);
+create policy update_expert on round for update to accord_expert using (true) with check (status <> 'FINAL'::text);
 
 create table round_seal (
   round_id uuid not null,
@@ -825,14 +904,15 @@ CREATE INDEX round_transition_round_id_idx ON round_transition USING btree (roun
 alter table round_transition enable row level security, force row level security;
 grant select on round_transition to accord_agency;
 grant select on round_transition to accord_anonymous;
-grant select on round_transition to accord_approver;
+grant insert, select on round_transition to accord_approver;
 grant select on round_transition to accord_auditor;
 grant select on round_transition to accord_enterprise;
 grant insert, select on round_transition to accord_expert;
 grant select on round_transition to accord_institution;
 grant delete, insert, select, update on round_transition to accord_operator;
 grant select on round_transition to accord_settlement;
-create policy insert_expert on round_transition for insert to accord_expert with check (true);
+create policy insert_approver on round_transition for insert to accord_approver with check (to_status = 'FINAL'::text);
+create policy insert_expert on round_transition for insert to accord_expert with check (to_status <> 'FINAL'::text);
 create policy operator_all on round_transition for all to accord_operator using (true) with check (true);
 create policy select_anonymous on round_transition for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM round r
@@ -858,15 +938,18 @@ create table selected_product (
   provenance text not null,
   confidence confidence not null,
   recorded_at timestamp with time zone default now() not null,
+  price_correction_id uuid,
   constraint selected_product_pkey PRIMARY KEY (id),
   constraint selected_product_lot_id_product_id_key UNIQUE (lot_id, product_id),
   constraint selected_product_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES bid(id),
+  constraint selected_product_id_price_correction_id_winning_price_fkey FOREIGN KEY (id, price_correction_id, winning_price) REFERENCES winning_price_correction(selected_product_id, id, price_after),
   constraint selected_product_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   constraint selected_product_round_id_lot_id_fkey FOREIGN KEY (round_id, lot_id) REFERENCES lot(round_id, id),
   constraint selected_product_basis_check CHECK (basis = ANY (ARRAY['BIDDING'::text, 'NEGOTIATION'::text])),
   constraint selected_product_check CHECK (winning_price::numeric <= price_before::numeric),
   constraint selected_product_check1 CHECK (origin = 'PUBLIC_SOURCE'::text OR winning_price IS NOT NULL AND agreed_quantity IS NOT NULL),
   constraint selected_product_check2 CHECK (origin = 'PUBLIC_SOURCE'::text OR basis <> 'NEGOTIATION'::text OR cardinality(experts) > 0),
+  constraint selected_product_check3 CHECK (price_correction_id IS NULL OR winning_price IS NOT NULL),
   constraint selected_product_origin_check CHECK (origin = ANY (ARRAY['RECORDED'::text, 'PUBLIC_SOURCE'::text])),
   constraint selected_product_rank_check CHECK (rank > 0)
 );
@@ -875,7 +958,7 @@ CREATE INDEX selected_product_round_id_idx ON selected_product USING btree (roun
 alter table selected_product enable row level security, force row level security;
 grant select on selected_product to accord_agency;
 grant select on selected_product to accord_anonymous;
-grant select on selected_product to accord_approver;
+grant select, update (winning_price, price_correction_id) on selected_product to accord_approver;
 grant select on selected_product to accord_auditor;
 grant select on selected_product to accord_enterprise;
 grant insert, select, update (agreed_quantity, explanation) on selected_product to accord_expert;
@@ -888,6 +971,7 @@ create policy select_anonymous on selected_product for select to accord_agency, 
    FROM round r
   WHERE r.id = selected_product.round_id AND (r.status = ANY (ARRAY['PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text])))));
 create policy select_expert on selected_product for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_approver on selected_product for update to accord_approver using (true) with check (price_correction_id IS NOT NULL);
 create policy update_expert on selected_product for update to accord_expert using (true) with check (true);
 
 create table supply_region (
@@ -918,3 +1002,36 @@ create policy operator_all on supply_region for all to accord_operator using (tr
 create policy select_anonymous on supply_region for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM selected_product s
   WHERE s.id = supply_region.selected_product_id)));
+
+create table winning_price_correction (
+  id uuid not null,
+  selected_product_id uuid not null,
+  price_before unit_price not null,
+  price_after unit_price not null,
+  reason text not null,
+  approval_id uuid not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint winning_price_correction_pkey PRIMARY KEY (id),
+  constraint winning_price_correction_approval_id_key UNIQUE (approval_id),
+  constraint winning_price_correction_selected_product_id_id_price_after_key UNIQUE (selected_product_id, id, price_after),
+  constraint winning_price_correction_approval_id_selected_product_id_fkey FOREIGN KEY (approval_id, selected_product_id) REFERENCES decision(proposal_id, approves),
+  constraint winning_price_correction_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint winning_price_correction_check CHECK (price_after::numeric <> price_before::numeric),
+  constraint winning_price_correction_reason_check CHECK (reason ~ '\S'::text)
+);
+alter table winning_price_correction enable row level security, force row level security;
+grant select on winning_price_correction to accord_agency;
+grant select on winning_price_correction to accord_anonymous;
+grant insert, select on winning_price_correction to accord_approver;
+grant select on winning_price_correction to accord_auditor;
+grant select on winning_price_correction to accord_enterprise;
+grant select on winning_price_correction to accord_expert;
+grant select on winning_price_correction to accord_institution;
+grant delete, insert, select, update on winning_price_correction to accord_operator;
+grant select on winning_price_correction to accord_settlement;
+create policy insert_approver on winning_price_correction for insert to accord_approver with check (true);
+create policy operator_all on winning_price_correction for all to accord_operator using (true) with check (true);
+create policy select_anonymous on winning_price_correction for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM selected_product s
+  WHERE s.id = winning_price_correction.selected_product_id)));

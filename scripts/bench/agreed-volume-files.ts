@@ -28,8 +28,8 @@ export async function addSyntheticRound({ pool }: Database): Promise<void> {
     insert into enterprise (id, code, kind, name, provenance, confidence) values (gen_random_uuid(), 'BENCH-H', 'HOLDER', 'bench', ${note});
     insert into institution (id, code, area_code, level, name, provenance, confidence)
       select gen_random_uuid(), 'BENCH-' || lpad(n::text, 6, '0'), (900001 + n % 300)::text, 'TERTIARY', 'bench ' || n, ${note} from generate_series(1, ${institutions}) n;
-    insert into round (id, code, name, category, organiser, scheme, status, provenance, confidence)
-      values (gen_random_uuid(), 'BENCH-R', 'bench', 'STENT', 'NATIONAL', 'bench', 'IN_FORCE', ${note});
+    insert into round (id, code, name, category, organiser, scheme, status, origin, provenance, confidence)
+      values (gen_random_uuid(), 'BENCH-R', 'bench', 'STENT', 'NATIONAL', 'bench', 'IN_FORCE', 'PUBLIC_SOURCE', ${note});
     insert into lot (id, round_id, code, name, counting_unit, provenance, confidence) select gen_random_uuid(), id, 'BENCH-L', 'bench', 'stent', ${note} from round where code = 'BENCH-R';
     insert into product (id, code, category, generic_name, name, counting_unit, holder_id, provenance, confidence)
       select gen_random_uuid(), 'BENCH-P' || n, 'STENT', 'bench', 'bench', 'stent', enterprise.id, ${note} from generate_series(0, ${products - 1}) n, enterprise where code = 'BENCH-H';

@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { NonEmptyArray } from 'type-graphql';
+import type { ActByTwo } from './approval/approved-act.ts';
 import type { Database } from './database/database.ts';
 import type { Reads } from './graphql/reads.ts';
 import type { Seal } from './seal/seal.ts';
@@ -11,6 +12,8 @@ export interface Feature {
   /** Table shapes, in the order in which tables may refer to each other. */
   readonly entities: readonly EntityClass<object>[];
   readonly resolvers: NonEmptyArray<Function>;
+  /** Its acts that take two persons. */
+  readonly actsByTwo?: readonly ActByTwo[];
   /** What the fields of its types mean. */
   readonly reads: readonly Reads[];
   /** The files that `npm run import` takes in, in the order in which the reference data is loaded. */

@@ -53,6 +53,7 @@ export async function draftRound(context: Context, em: EntityManager, input: Dra
       renews,
       policyDocument,
       note,
+      origin: 'RECORDED',
     }),
   );
 }

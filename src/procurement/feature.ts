@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { procurementActsByTwo } from './acts-by-two.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolumeRollup, AgreedVolumeRollupByArea, AgreedVolumeRollupByProduct } from './agreed-volume-rollup.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
@@ -20,6 +21,7 @@ import { SelectedProduct } from './selected-product.entity.ts';
 import { settleBids } from './settle-bids.ts';
 import { SimulationResolver } from './simulation.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';
+import { WinningPriceCorrection } from './winning-price-correction.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
 
 /** Rounds, lots, demand, bids, selection, winning prices and agreed volumes. */
@@ -40,7 +42,9 @@ export const procurement: Feature = {
     AgreedVolumeRollupByArea,
     AgreedVolumeRollupByProduct,
     PublishedDemand,
+    WinningPriceCorrection,
   ],
+  actsByTwo: procurementActsByTwo,
   resolvers: [ProcurementQueries, ProcurementRecordingResolver, SimulationResolver, StatisticsResolver, DemandStatisticsResolver],
   reads: procurementReads,
   tables: procurementTables,

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { fact } from '../kernel/fact.ts';
+import { fact, type Fact } from '../kernel/fact.ts';
 import { addDays, addMonths, localDate, today, type LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
 import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
+import type { Prepared } from '../platform/approval/approved-act.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { advanceRound, holdRound } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
@@ -17,11 +18,20 @@ export function publiciseSelection(context: Context, em: EntityManager, input: S
   return step(context, em, input, 'publicise');
 }
 
-/** Makes the selection final, if every selected enterprise declared a capacity that covers what it is committed to (S0-10). */
-export async function finaliseSelection(context: Context, em: EntityManager, input: StepInput): Promise<Verdict<Round>> {
+/**
+ * Makes the selection final, if every selected enterprise declared a capacity that covers what it is committed to (S0-10).
+ * Takes two persons; the winning prices and quantities are confirmed with it.
+ */
+export async function finaliseSelection(
+  context: Context,
+  em: EntityManager,
+  input: StepInput,
+  approvalId: string,
+): Promise<Verdict<Prepared<Round>>> {
   const moved = await step(context, em, input, 'finalise');
   if (!moved.ok) return moved;
-  const selected = await em.find(SelectedProduct, { round: moved.value }, { populate: ['bid', 'product'] });
+  moved.value.approvalId = approvalId;
+  const selected = await em.find(SelectedProduct, { round: moved.value }, { populate: ['bid', 'lot', 'product'], orderBy: { id: 'asc' } });
   const refusals = selected.flatMap((each) => {
     const bid = each.bid?.getEntity();
     if (!bid || each.agreedQuantity === null || each.agreedQuantity === undefined) return [];
@@ -34,7 +44,16 @@ export async function finaliseSelection(context: Context, em: EntityManager, inp
   for (const { bid } of selected) if (bid) bid.getEntity().status = valueOf(bidStates.after('select', bid.getEntity().status));
   const proposed = await em.find(Bid, { lot: { round: moved.value }, status: 'PROPOSED' });
   for (const bid of proposed) if (bid.status === 'PROPOSED') bid.status = valueOf(bidStates.after('passOver', bid.status));
-  return moved;
+  return accepted({ object: moved.value, facts: selected.flatMap(confirmed) });
+}
+
+/** What becomes final of a selected product although its row stays as it is. */
+function confirmed({ lot, product, winningPrice, priceUnit, agreedQuantity }: SelectedProduct): Fact[] {
+  const of = `${lot.getEntity().code} ${product.getEntity().code}`;
+  return [
+    ...(winningPrice ? [fact(`winningPrice ${of}`, winningPrice, `yuan/${priceUnit}`)] : []),
+    ...(agreedQuantity ? [fact(`agreedQuantity ${of}`, agreedQuantity, lot.getEntity().countingUnit)] : []),
+  ];
 }
 
 /**

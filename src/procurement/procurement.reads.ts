@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { AreaType, EnterpriseType, InstitutionType, PolicyDocumentType, ProductType, type Product } from '../catalogue/index.ts';
 import { localDateAt } from '../kernel/local-date.ts';
 import type { Caller } from '../platform/access/caller.ts';
+import { ProposalType } from '../platform/approval/proposal.type.ts';
+import { proposalSeen } from '../platform/approval/rights.ts';
 import { always, maybe } from '../platform/graphql/describe.ts';
 import { ExplanationType } from '../platform/graphql/explanation.type.ts';
 import { all, businessCode, byCode, derived, expression, grouped, one, pages, queries, reads, sameRow } from '../platform/graphql/reads.ts';
@@ -22,7 +24,14 @@ import { Round } from './round.entity.ts';
 import { PublishedFiguresType, RoundConnection, RoundTransitionType, RoundType } from './round.type.ts';
 import { lotSavings, selectedProductSavings } from './savings.reads.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
-import { SelectedProductConnection, SelectedProductType, SupplyRegionConnection, SupplyRegionType } from './selected-product.type.ts';
+import {
+  SelectedProductConnection,
+  SelectedProductType,
+  SupplyRegionConnection,
+  SupplyRegionType,
+  WinningPriceCorrectionType,
+} from './selected-product.type.ts';
+import { WinningPriceCorrection } from './winning-price-correction.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
 import {
   AgreedVolumeAmendmentType,
@@ -57,6 +66,12 @@ const roundReads = reads(
     ),
     published: sameRow(() => PublishedFiguresType, always('Figures as published.', '官方公布数据。')),
     renews: one(() => RoundType, 'renews', maybe('The earlier round that this one renews.', '所接续的批次。'), roundList.list.visible),
+    approval: one(
+      () => ProposalType,
+      'approvalId',
+      maybe('The approved proposal that made the selection final.', '使中选结果生效的已批准提案。'),
+      proposalSeen.visible,
+    ),
     policyDocument: one(() => PolicyDocumentType, 'policyDocument', maybe('The procurement document.', '采购文件。')),
     lot: byCode(
       () => LotType,
@@ -218,6 +233,11 @@ const selectedProductReads = reads(
       agreedVolumeList,
       always('The agreed volumes of the institutions.', '各医疗机构的约定采购量。'),
     ),
+    priceCorrections: all(
+      () => WinningPriceCorrectionType,
+      'selectedProduct',
+      always('Every correction of the winning price, oldest first.', '中选价的全部更正,从早到晚。'),
+    ),
     supplyRegions: pages(() => SupplyRegionConnection, supplyRegionList, always('The regions that it supplies.', '供应地区。')),
   },
   { visible: selectedProductList.list.visible },
@@ -263,6 +283,7 @@ export const procurementReads = [
   bidReads,
   selectedProductReads,
   reads(SupplyRegionType, 'SupplyRegion', SupplyRegion, { area: one(() => AreaType, 'area', always('The area.', '地区。')) }),
+  reads(WinningPriceCorrectionType, 'WinningPriceCorrection', WinningPriceCorrection, {}),
   agreedVolumeReads,
   reads(AgreedVolumeAmendmentType, 'AgreedVolumeAmendment', AgreedVolumeAmendment, {}),
   demandReportReads,

@@ -165,6 +165,19 @@ export class RecordOutcomeInput extends RecordingInput {
   @Field(() => String, maybe('A remark.', '备注。')) note?: string | null;
 }
 
+@InputType({ description: bilingual('A winning price to correct.', '要更正的中选价。') })
+export class CorrectWinningPriceInput extends RecordingInput {
+  @Field(() => String, always('The code of the round.', '批次代码。')) roundCode!: string;
+  @Field(() => String, always('The code of the lot.', '竞价单元代码。')) lotCode!: string;
+  @Field(() => String, always('The code of the selected product.', '中选产品代码。')) productCode!: string;
+  @Field(
+    () => DecimalScalar,
+    always('The right price, yuan per price unit, at most 4 decimals.', '正确的中选价,元/计价单位,最多四位小数。'),
+  )
+  winningPrice!: string;
+  @Field(() => String, always('The reason; it is kept with the correction.', '理由,与更正记录一并保存。')) reason!: string;
+}
+
 @InputType({ description: bilingual('The commitment of one institution.', '某医疗机构的约定采购量。') })
 export class InstitutionVolumeInput {
   @Field(() => String, always('The code of the institution.', '医疗机构代码。')) institutionCode!: string;

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { ProposalType } from '../platform/approval/proposal.type.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always } from '../platform/graphql/describe.ts';
 import { payloadOf } from '../platform/graphql/payload.type.ts';
@@ -6,7 +7,7 @@ import { recordingBy } from '../platform/journal/record-payload.ts';
 import { BidType } from './bid.type.ts';
 import { addLot, draftRound } from './draft-round.ts';
 import { evaluateRound } from './evaluate-bids.ts';
-import { expireRound, finaliseSelection, publiciseSelection, putRoundInForce, renewRound, step } from './finalise-selection.ts';
+import { expireRound, publiciseSelection, putRoundInForce, renewRound, step } from './finalise-selection.ts';
 import { LotType } from './lot.type.ts';
 import { openBidding } from './open-bidding.ts';
 import { openBids } from './open-bids.ts';
@@ -16,6 +17,7 @@ import { recordOutcome } from './record-outcome.ts';
 import {
   AddLotInput,
   AmendAgreedVolumeInput,
+  CorrectWinningPriceInput,
   DraftRoundInput,
   EvaluateBidsInput,
   ProposeSelectionInput,
@@ -34,7 +36,7 @@ import { SelectedProductType } from './selected-product.type.ts';
 import { submitBid } from './submit-bid.ts';
 import { AgreedVolumeType, DemandReportType } from './volume.type.ts';
 
-const { words, record } = recordingBy(procurementActs);
+const { words, record, propose } = recordingBy(procurementActs);
 
 const theInput = always('What to record.', '录入内容。');
 
@@ -46,7 +48,7 @@ const OpenBidsPayload = payloadOf('openBids', 'round', RoundType, '批次');
 const EvaluateBidsPayload = payloadOf('evaluateBids', 'round', RoundType, '批次');
 const ProposeSelectionPayload = payloadOf('proposeSelection', 'round', RoundType, '批次');
 const PubliciseSelectionPayload = payloadOf('publiciseSelection', 'round', RoundType, '批次');
-const FinaliseSelectionPayload = payloadOf('finaliseSelection', 'round', RoundType, '批次');
+const FinaliseSelectionPayload = payloadOf('finaliseSelection', 'proposal', ProposalType, '提案');
 const PutRoundInForcePayload = payloadOf('putRoundInForce', 'round', RoundType, '批次');
 const ExpireRoundPayload = payloadOf('expireRound', 'round', RoundType, '批次');
 const RenewRoundPayload = payloadOf('renewRound', 'round', RoundType, '批次');
@@ -55,6 +57,7 @@ const ReportDemandPayload = payloadOf('reportDemand', 'demandReport', DemandRepo
 const SubmitBidPayload = payloadOf('submitBid', 'bid', BidType, '申报');
 const RecordOutcomePayload = payloadOf('recordOutcome', 'selectedProduct', SelectedProductType, '中选产品');
 const RecordAgreedVolumesPayload = payloadOf('recordAgreedVolumes', 'selectedProduct', SelectedProductType, '中选产品');
+const CorrectWinningPricePayload = payloadOf('correctWinningPrice', 'proposal', ProposalType, '提案');
 const AmendAgreedVolumePayload = payloadOf('amendAgreedVolume', 'agreedVolume', AgreedVolumeType, '约定采购量');
 
 @Resolver()
@@ -123,9 +126,12 @@ export class ProcurementRecordingResolver {
     return record(context, 'publiciseSelection', 'round', input, publiciseSelection);
   }
 
-  @Mutation(() => FinaliseSelectionPayload, words('finaliseSelection', 'Makes the selection final.', '公布中选结果。'))
+  @Mutation(
+    () => FinaliseSelectionPayload,
+    words('finaliseSelection', 'Proposes to make the selection final, with its winning prices.', '提出公布中选结果及中选价。'),
+  )
   finaliseSelection(@Arg('input', () => StepInput, theInput) input: StepInput, @Ctx() context: Context) {
-    return record(context, 'finaliseSelection', 'round', input, finaliseSelection);
+    return propose(context, 'finaliseSelection', input);
   }
 
   @Mutation(() => PutRoundInForcePayload, words('putRoundInForce', 'Puts a final result in force for its term.', '执行中选结果。'))
@@ -157,5 +163,13 @@ export class ProcurementRecordingResolver {
   )
   amendAgreedVolume(@Arg('input', () => AmendAgreedVolumeInput, theInput) input: AmendAgreedVolumeInput, @Ctx() context: Context) {
     return record(context, 'amendAgreedVolume', 'agreedVolume', input, amendAgreedVolume);
+  }
+
+  @Mutation(
+    () => CorrectWinningPricePayload,
+    words('correctWinningPrice', 'Proposes to correct a winning price that is final.', '提出更正已公布的中选价。'),
+  )
+  correctWinningPrice(@Arg('input', () => CorrectWinningPriceInput, theInput) input: CorrectWinningPriceInput, @Ctx() context: Context) {
+    return propose(context, 'correctWinningPrice', input);
   }
 }

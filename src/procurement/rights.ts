@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller } from '../platform/access/caller.ts';
-import { allRows, noRows, seenBy, type Acts, type Sight } from '../platform/access/rights.ts';
+import { allRows, expertAndApprover, noRows, seenBy, type Acts, type Sight } from '../platform/access/rights.ts';
 import type { SeenColumn } from '../platform/read/filter.ts';
 
 /** Who may record what. The schema's descriptions are rendered from it; the database says it again in its policies. */
@@ -16,12 +16,13 @@ export const procurementActs = {
   recordOutcome: ['EXPERT'],
   proposeSelection: ['EXPERT'],
   publiciseSelection: ['EXPERT'],
-  finaliseSelection: ['EXPERT'],
+  finaliseSelection: expertAndApprover,
   putRoundInForce: ['EXPERT'],
   expireRound: ['EXPERT'],
   renewRound: ['EXPERT'],
   recordAgreedVolumes: ['EXPERT'],
   amendAgreedVolume: ['EXPERT'],
+  correctWinningPrice: expertAndApprover,
 } as const satisfies Acts;
 
 const begunRounds: Sight = {

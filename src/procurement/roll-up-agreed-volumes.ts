@@ -16,7 +16,8 @@ const prices = `(
  * Yuan of one institution's volume: a line is rounded half up once, to the cent, so that any grouping of lines adds up
  * to the same total. In whole numbers, since a division of `numeric` would round once more before.
  */
-const yuan = (quantity: string, price: 'price' | 'cut') => `div(${quantity} * p.${price} * 200 + p.units, 2 * p.units) * 0.01`;
+const yuanAt = (quantity: string, price: string) => `div(${quantity} * ${price} * 200 + p.units, 2 * p.units) * 0.01`;
+const yuan = (quantity: string, price: 'price' | 'cut') => yuanAt(quantity, `p.${price}`);
 
 /** A sum has an amount and savings where the prices that they need are on record. */
 const kinds = 'p.price * p.units is not null as with_amount, p.cut * p.units is not null as with_savings';
@@ -140,6 +141,32 @@ export async function rollUpAmended(
   );
   if (moved !== rollups.length) throw new Error(`agreed volume ${volume.area.code}/${volume.id} is in no sum; npm run rebuild-rollups`);
   return beyond;
+}
+
+/**
+ * Moves the sums of a selected product whose winning price this transaction has just corrected: line by line, since each
+ * is rounded for itself. The caller holds the round, so that no volume comes in meanwhile.
+ */
+export async function rollUpRepriced(
+  em: EntityManager,
+  selectedProductId: string,
+  { priceBefore, priceAfter }: { readonly priceBefore: string; readonly priceAfter: string },
+): Promise<void> {
+  const moved = `(${yuan('v.quantity', 'price')}) - (${yuanAt('v.quantity', '(p.price + c.lower)')})`;
+  await em.execute(
+    `with change as materialized (
+      select v.area_code, v.selected_product_id, p.round_id, v.agreement_year, v.confidence = 'SYNTHETIC' as synthetic, ${kinds},
+        ${moved} as amount, (${yuan('v.quantity', 'cut')}) - (${yuanAt('v.quantity', '(p.cut - c.lower)')}) as savings
+      from agreed_volume v join ${prices} p on p.id = v.selected_product_id cross join (select ?::numeric - ?::numeric as lower) c
+      where v.selected_product_id = ?::uuid
+    ), ${oneAfterTheOther(
+      ({ table, by }, before) => `
+      update ${table} sums set amount = sums.amount + c.amount, savings = sums.savings + c.savings
+      from (select ${by.join(', ')}, sum(amount) as amount, sum(savings) as savings from change group by ${by.join(', ')}) c
+      where ${by.map((column) => `sums.${column} = c.${column}`).join(' and ')} and ${before}`,
+    )} select`,
+    [priceBefore, priceAfter, selectedProductId],
+  );
 }
 
 /**

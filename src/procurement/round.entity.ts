@@ -2,6 +2,11 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { PolicyDocument, productCategories } from '../catalogue/index.ts';
 import { amount, percent, provenanceColumns, quantity } from '../platform/database/base-columns.ts';
 
+/**
+ * RECORDED rounds are decided here, and become final by an approval; PUBLIC_SOURCE rounds came by file with their result.
+ * BEFORE_APPROVALS: recorded here and final by one person, before approvals were asked for.
+ */
+export const roundOrigins = ['RECORDED', 'PUBLIC_SOURCE', 'BEFORE_APPROVALS'] as const;
 export const organisers = ['NATIONAL', 'ALLIANCE', 'PROVINCIAL'] as const;
 export const roundStatuses = [
   'DRAFT',
@@ -48,6 +53,9 @@ const schema = defineEntity({
     firstYearQuantity: quantity().nullable(),
     savingAsPublished: amount().nullable(),
     note: p.text().nullable(),
+    origin: p.enum(roundOrigins),
+    /** The proposal whose approval made the selection final. */
+    approvalId: p.uuid().nullable(),
     ...provenanceColumns,
   },
 });

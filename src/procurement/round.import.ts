@@ -61,6 +61,8 @@ export const roundImport: TableImport = {
     { name: 'note', aliases: ['备注'], type: text() },
     ...recordedColumns,
   ],
+  // A result that comes with the round was published elsewhere; a round that is still under way is decided here.
+  values: { origin: `case when line.status in ('FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED') then 'PUBLIC_SOURCE' else 'RECORDED' end` },
   key: { columns: ['code'], cells: ['code'] },
   checks: [
     {

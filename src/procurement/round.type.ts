@@ -5,7 +5,7 @@ import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphq
 import { NodeInterface } from '../platform/graphql/node.ts';
 import { RecordedType } from '../platform/graphql/recorded.type.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
-import { organisers, roundStatuses } from './round.entity.ts';
+import { organisers, roundOrigins, roundStatuses } from './round.entity.ts';
 import { roundSeen } from './rights.ts';
 
 export const OrganiserEnum = enumOf(organisers);
@@ -34,6 +34,20 @@ registerEnumType(RoundStatusEnum, {
     IN_FORCE: ['The result is used.', '执行中。'],
     EXPIRED: ['The term is over.', '采购周期届满。'],
     RENEWED: ['A renewal has taken over.', '已接续。'],
+  }),
+});
+
+const RoundOriginEnum = enumOf(roundOrigins);
+registerEnumType(RoundOriginEnum, {
+  name: 'RoundOrigin',
+  description: bilingual('How the result of a round came into the record.', '批次结果的录入方式。'),
+  valuesConfig: enumValues({
+    RECORDED: ['Decided here; final by the approval of a second person.', '在本系统办理,结果经第二人批准后公布。'],
+    PUBLIC_SOURCE: ['Taken from public sources with its result.', '结果取自公开来源。'],
+    BEFORE_APPROVALS: [
+      'Decided here and final before a second person was asked for; it has no approval.',
+      '在本系统办理,公布时尚无第二人批准制度,故无批准记录。',
+    ],
   }),
 });
 
@@ -94,6 +108,7 @@ export class RoundType extends RecordedType {
   @Field(() => DateScalar, maybe('The first day on which the result is used.', '执行首日。')) inForceFrom!: string | null;
   @Field(() => DateScalar, maybe('The day after the last one of the term.', '采购周期末日的次日。')) inForceTo!: string | null;
   @Field(() => String, maybe('A remark on the record.', '备注。')) note!: string | null;
+  @Field(() => RoundOriginEnum, always('How its result came into the record.', '结果的录入方式。')) origin!: string;
 }
 
 export const RoundConnection = connectionOf(RoundType, 'Round', '批次');

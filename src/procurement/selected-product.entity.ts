@@ -22,6 +22,8 @@ const schema = defineEntity({
     rank: p.integer().nullable(),
     winningPrice: unitPrice().nullable(),
     priceUnit: p.text(),
+    /** The correction that the winning price is from. */
+    priceCorrectionId: p.uuid().nullable(),
     priceBefore: unitPrice().nullable(),
     agreedQuantity: quantity().nullable(),
     explanation: p.json<Explanation>().nullable(),

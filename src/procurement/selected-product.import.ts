@@ -24,7 +24,15 @@ export const selectedProductImport: TableImport = {
     },
     { name: 'experts', aliases: ['谈判专家', '专家'], type: list(), default: '{}' },
     { name: 'rank', aliases: ['排名', '顺位'], type: wholeNumber({ most: mostInteger }) },
-    { name: 'winning_price', aliases: ['中选价', '中选价格'], type: decimal(4, priceBounds), headed: true },
+    {
+      name: 'winning_price',
+      aliases: ['中选价', '中选价格'],
+      type: decimal(4, priceBounds),
+      headed: true,
+      // A winning price is corrected by recorded corrections; a file repeats the price first published.
+      comparedWith: `coalesce((select first.price_before from winning_price_correction first
+        where first.selected_product_id = existing.id order by first.id limit 1), existing.winning_price)`,
+    },
     { name: 'price_unit', aliases: ['计价单位'], type: text(50), required: true },
     { name: 'price_before', aliases: ['集采前价格'], type: decimal(4, priceBounds) },
     { name: 'agreed_quantity', aliases: ['约定采购量', '协议采购量'], type: wholeNumber() },

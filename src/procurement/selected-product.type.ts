@@ -5,7 +5,7 @@ import { ExplanationType } from '../platform/graphql/explanation.type.ts';
 import { always, bilingual, enumOf, enumValues, maybe } from '../platform/graphql/describe.ts';
 import { NodeInterface } from '../platform/graphql/node.ts';
 import { ConfidenceEnum, RecordedType } from '../platform/graphql/recorded.type.ts';
-import { DateScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
+import { DateScalar, DateTimeScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/scalars.ts';
 import { OriginEnum } from './bid.type.ts';
 import { selectionBases } from './selected-product.entity.ts';
 import { supplyRoles } from './supply-region.entity.ts';
@@ -45,7 +45,10 @@ export class SelectedProductType extends RecordedType {
   @Field(() => Int, maybe('Its place by price in the lot, lowest first.', '按价格从低到高的名次。')) rank!: number | null;
   @Field(
     () => DecimalScalar,
-    maybe('The winning price in yuan per price unit, 4 decimals; null where not on record.', '中选价,元/计价单位,四位小数;未记录时为空。'),
+    maybe(
+      'The winning price in yuan per price unit, 4 decimals, as last corrected; null where not on record.',
+      '中选价(经更正的以更正后为准),元/计价单位,四位小数;未记录时为空。',
+    ),
   )
   winningPrice!: string | null;
   @Field(() => String, always('The unit of the price: a tablet, a box, a stent.', '计价单位:片、盒、个等。')) priceUnit!: string;
@@ -72,6 +75,18 @@ export class SelectedProductType extends RecordedType {
 }
 
 export const SelectedProductConnection = connectionOf(SelectedProductType, 'SelectedProduct', '中选产品');
+
+@ObjectType('WinningPriceCorrection', {
+  simpleResolvers: true,
+  description: bilingual('An approved correction of a winning price.', '经批准的中选价更正记录。'),
+})
+export class WinningPriceCorrectionType {
+  @Field(() => DecimalScalar, always('The price before, yuan per price unit.', '更正前价格,元/计价单位。')) priceBefore!: string;
+  @Field(() => DecimalScalar, always('The price after, same unit.', '更正后价格,单位相同。')) priceAfter!: string;
+  @Field(() => String, always('The reason.', '理由。')) reason!: string;
+  @Field(() => String, always('Who approved it, which recorded it.', '批准并据此录入的账户。')) recordedBy!: string;
+  @Field(() => DateTimeScalar, always('When it was recorded.', '录入时刻。')) recordedAt!: Date;
+}
 
 @ObjectType('SupplyRegion', { simpleResolvers: true, description: bilingual('A region that a winner supplies.', '中选企业的供应地区。') })
 export class SupplyRegionType {

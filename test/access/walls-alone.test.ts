@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { seenBy as theSeenBy } from '../../src/platform/access/rights.ts';
 import { Comparison, seed } from '../differential/compare.ts';
 
 const runs = 500;
@@ -6,8 +7,8 @@ const runs = 500;
 /** Whether the program asks for the rows that a caller may see, or leaves that to the database. */
 const first = vi.hoisted(() => ({ stands: true }));
 vi.mock('../../src/platform/access/rights.ts', async (original) => {
-  const actual = await original<typeof import('../../src/platform/access/rights.ts')>();
-  const seenBy: typeof actual.seenBy = (...table) => {
+  const actual = await original<{ seenBy: typeof theSeenBy }>();
+  const seenBy: typeof theSeenBy = (...table) => {
     const seen = actual.seenBy(...table);
     return { ...seen, visible: (caller) => (first.stands ? seen.visible(caller) : null) };
   };

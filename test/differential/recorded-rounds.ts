@@ -1,7 +1,7 @@
 import { procured } from '../support/agreed-volume-sums.ts';
 import type { TestApp } from '../support/app.ts';
-import { recorded } from '../support/build-recorder.ts';
-import { bidInput, draft, inBidding, round7 } from '../support/build-round.ts';
+import { approved, approver, record, recorded } from '../support/build-recorder.ts';
+import { bidInput, draft, inBidding, round7, theLot } from '../support/build-round.ts';
 import { roundsToRefuse, volumes } from '../support/build-refusals.ts';
 
 /** Beside the reference data: rounds in every state, with bids sealed, opened and judged, demand, volumes and amendments. */
@@ -32,4 +32,18 @@ export async function recordSomethingOfEverything(app: TestApp): Promise<void> {
     });
     await recorded(app, 'amendAgreedVolume', volume);
   }
+  const correction = (productCode: string, winningPrice: string) => ({
+    roundCode: 'volumes',
+    lotCode: theLot,
+    productCode,
+    winningPrice,
+    reason: '更正',
+  });
+  await approved(app, 'correctWinningPrice', correction('volumes-a', '0.9'));
+  await approved(app, 'correctWinningPrice', correction('volumes-a', '0.91'));
+  const { id } = await recorded(app, 'correctWinningPrice', correction('volumes-b', '9'));
+  await record(app, 'decideProposal', { proposalId: id, decision: 'REJECT', reason: '无误' }, { caller: approver });
+  const open = await recorded(app, 'correctWinningPrice', correction('volumes-b', '9.5'));
+  await recorded(app, 'decideProposal', { proposalId: open.id, decision: 'WITHDRAW' });
+  await recorded(app, 'correctWinningPrice', correction('volumes-b', '9.6'));
 }

@@ -32,6 +32,14 @@ const amendment = (more: object = {}) => ({
   reason: '调整',
   ...more,
 });
+const correction = (more: object = {}) => ({
+  roundCode: 'final',
+  lotCode: theLot,
+  productCode: 'ent-a',
+  winningPrice: '0.9',
+  reason: '更正',
+  ...more,
+});
 const product = (more: object = {}) => ({
   code: 'new',
   category: 'DRUG',
@@ -212,6 +220,22 @@ const cases: [string, object, ...string[]][] = [
   ['publiciseSelection', { roundCode: 'judged' }, 'ACTION_NOT_ALLOWED_IN_STATE null'],
   ['finaliseSelection', { roundCode: 'none' }, 'UNKNOWN_CODE roundCode'],
   ['finaliseSelection', { roundCode: 'publicised' }, 'CAPACITY_BELOW_COMMITMENT capacity'],
+  ['correctWinningPrice', correction({ roundCode: 'none' }), 'UNKNOWN_CODE roundCode'],
+  [
+    'correctWinningPrice',
+    correction({ roundCode: 'judged', productCode: 'none', winningPrice: '0', reason: ' ' }),
+    'ACTION_NOT_ALLOWED_IN_STATE roundCode',
+    'MALFORMED_PRICE winningPrice',
+    'MALFORMED_TEXT reason',
+    'UNKNOWN_CODE productCode',
+  ],
+  ['correctWinningPrice', correction({ productCode: 'ent-c' }), 'NOT_SELECTED productCode'],
+  ['correctWinningPrice', correction({ winningPrice: '1.0000' }), 'PRICE_UNCHANGED winningPrice'],
+  [
+    'correctWinningPrice',
+    correction({ roundCode: 'GH-HD2020-1', lotCode: 'coronary-stent', productCode: 'HELIOS' }),
+    'PRICE_NOT_ON_RECORD winningPrice',
+  ],
   ['putRoundInForce', force({ roundCode: 'none', termYears: 1 }), 'UNKNOWN_CODE roundCode'],
   ['putRoundInForce', force({ termYears: 1, lastDay: '2023-10-31' }), 'TERM_NOT_CLEAR termYears'],
   ['putRoundInForce', force({ lastDay: '2022-10-31' }), 'TERM_OUT_OF_RANGE lastDay'],
@@ -285,6 +309,13 @@ const elsewhere = {
   SHARE_TO_BE_CHOSEN: 'round-pilot.test.ts',
   TERM_NOT_ON_RECORD: 'term.test.ts',
   TERM_NOT_OVER: 'term.test.ts',
+  ALREADY_DECIDED: 'approvals.test.ts',
+  NOT_OWN_PROPOSAL: 'approvals.test.ts',
+  OWN_PROPOSAL: 'approvals.test.ts',
+  PERSON_MISSING: 'approvals.test.ts',
+  PROPOSAL_STALE: 'approvals.test.ts',
+  PROPOSAL_UNKNOWN: 'approvals.test.ts',
+  REASON_MISSING: 'approvals.test.ts',
   NEGOTIATED_CUT_TOO_SMALL: 'round-pilot.test.ts',
 };
 /** Refusals that no caller of the API can meet, and why. */
@@ -306,7 +337,7 @@ const unreachable = {
 
 /** Every code of a refusal that stands in the use cases, the rules they ask, and what they share. */
 function codesInSources(): string[] {
-  const folders = ['procurement', 'procurement/policy', 'catalogue', 'platform/journal', 'platform/graphql', 'kernel'];
+  const folders = ['procurement', 'procurement/policy', 'catalogue', 'platform/approval', 'platform/journal', 'platform/graphql', 'kernel'];
   const files = folders.flatMap((folder) => {
     const at = new URL(`../../src/${folder}/`, import.meta.url);
     return readdirSync(at)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueActs } from '../../src/catalogue/rights.ts';
-import { roles, type Caller } from '../../src/platform/access/caller.ts';
+import { roles, type Caller, type Role } from '../../src/platform/access/caller.ts';
+import { approvalActs } from '../../src/platform/approval/rights.ts';
 import type { Acts } from '../../src/platform/access/rights.ts';
 import { procurementActs } from '../../src/procurement/rights.ts';
 import { expert, testApp, type TestApp } from '../support/app.ts';
@@ -31,6 +32,8 @@ const inputs: Record<string, object> = {
   expireRound: round,
   renewRound: { ...round, renewalCode: 'R8' },
   recordAgreedVolumes: { ...round, productCode: 'p', agreementYear: 2022, volumes: [{ institutionCode: 'i', quantity: 1 }] },
+  correctWinningPrice: { ...lot, productCode: 'p', winningPrice: '1', reason: '更正' },
+  decideProposal: { proposalId: 'none', decision: 'APPROVE' },
   amendAgreedVolume: { ...round, productCode: 'p', institutionCode: 'i', agreementYear: 2022, quantity: 1, reason: '调整' },
 };
 const claims: Partial<Record<string, Partial<Caller>>> = {
@@ -38,8 +41,11 @@ const claims: Partial<Record<string, Partial<Caller>>> = {
   INSTITUTION: { institution: 'i' },
   AGENCY: { area: '330100' },
 };
-/** The features' tables of who may do what. */
-const acts: Acts = { ...catalogueActs, ...procurementActs };
+const tables: Acts = { ...catalogueActs, ...procurementActs, ...approvalActs };
+/** Who may send each mutation, by the features' tables; of an act that takes two, who proposes it. */
+const acts = Object.fromEntries(
+  Object.entries(tables).map(([name, may]): [string, readonly Role[]] => [name, 'proposedBy' in may ? may.proposedBy : may]),
+);
 const callers: [string, Partial<Caller> | undefined][] = [
   ['ANONYMOUS', undefined],
   ...roles.map((role): [string, Partial<Caller>] => [role, { role, subject: 'someone', ...claims[role] }]),

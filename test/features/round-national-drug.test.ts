@@ -204,12 +204,19 @@ describe('a national round of drugs, from draft to expiry', () => {
       highestWinningPrice: '28.0000',
     });
     expect(round.selectedProducts.nodes.map(({ bid }) => bid.status)).toEqual(['SELECTED', 'SELECTED', 'SELECTED']);
-    const act = (action: string, fromStatus: string, toStatus: string, occurredOn: string, reason: string | null = null) => ({
+    const act = (
+      action: string,
+      fromStatus: string,
+      toStatus: string,
+      occurredOn: string,
+      reason: string | null = null,
+      recordedBy = 'EXPERT expert-1',
+    ) => ({
       action,
       fromStatus,
       toStatus,
       occurredOn,
-      recordedBy: 'EXPERT expert-1',
+      recordedBy,
       recordedAt: '2026-11-21T04:00:00.000Z',
       reason,
     });
@@ -219,7 +226,7 @@ describe('a national round of drugs, from draft to expiry', () => {
       act('openBids', 'BIDDING', 'OPENED', round7.opening),
       act('proposeSelection', 'OPENED', 'PROPOSED', round7.proposal),
       act('publicise', 'PROPOSED', 'PUBLICISED', '2026-11-21'),
-      act('finalise', 'PUBLICISED', 'FINAL', '2026-11-21'),
+      act('finalise', 'PUBLICISED', 'FINAL', '2026-11-21', null, 'APPROVER approver-1'),
       act('putInForce', 'FINAL', 'IN_FORCE', '2026-11-21', '各地自 11 月起执行'),
       act('expire', 'IN_FORCE', 'EXPIRED', '2026-11-21'),
     ]);

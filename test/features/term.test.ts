@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { record, recorded } from '../support/build-recorder.ts';
+import { approved, record, recorded } from '../support/build-recorder.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
@@ -32,7 +32,8 @@ async function finalRound(code: string, scheme: string, category: string, produc
     agreedQuantity: 1,
   });
   await recorded(app, 'proposeSelection', { roundCode, on, agreementYear: 2021 });
-  for (const act of ['publiciseSelection', 'finaliseSelection']) await recorded(app, act, { roundCode, on });
+  await recorded(app, 'publiciseSelection', { roundCode, on });
+  await approved(app, 'finaliseSelection', { roundCode, on });
 }
 
 describe('[RA3] the term of a round whose record gives none', () => {

@@ -58,6 +58,7 @@ describe('src/platform/README.md', () => {
     const shared = [
       ...codesIn('src/kernel', () => true),
       ...codesIn('src/platform/graphql', (file) => file.endsWith('text-input.ts')),
+      ...codesIn('src/platform/approval', () => true),
       ...codesIn('src/platform/journal', () => true),
     ];
     expect(namesUnder('src/platform/README.md', 'Refusals that every feature shares').toSorted()).toEqual(shared.toSorted());

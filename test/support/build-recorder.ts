@@ -78,6 +78,18 @@ export async function recorded(app: TestApp, name: string, input: object, select
   return object!;
 }
 
+/** An approver of the authority: another person than the experts of the tests. */
+export const approver: Partial<Caller> = { role: 'APPROVER', subject: 'approver-1' };
+
+/** Proposes what takes two persons, and has it approved; gives the proposal. */
+export async function approved(app: TestApp, name: string, input: object, selection = ''): Promise<Row> {
+  const { id } = await recorded(app, name, input);
+  const decision = { proposalId: id, decision: 'APPROVE' };
+  const { object, userErrors, errors } = await record(app, 'decideProposal', decision, { selection, caller: approver });
+  expect({ [name]: { userErrors, errors, isThere: object !== null } }).toEqual({ [name]: { userErrors: [], errors: [], isThere: true } });
+  return object!;
+}
+
 /** The refusals of a mutation; asserts that nothing at all was changed by it since `before`. */
 export async function refusedWith(app: TestApp, name: string, input: object, contents?: Record<string, string>): Promise<UserError[]> {
   const before = contents ?? (await app.database.contents());

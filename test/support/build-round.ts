@@ -1,5 +1,5 @@
 import type { TestApp } from './app.ts';
-import { recorded } from './build-recorder.ts';
+import { approved, recorded } from './build-recorder.ts';
 
 /** The days of a round's life; each act takes place on its own. */
 export interface Days {
@@ -141,5 +141,5 @@ export async function evaluated(app: TestApp, given: RoundGiven): Promise<void> 
 /** Publicises a proposed selection and makes it final. */
 export async function final(app: TestApp, roundCode: string): Promise<void> {
   await recorded(app, 'publiciseSelection', { roundCode });
-  await recorded(app, 'finaliseSelection', { roundCode });
+  await approved(app, 'finaliseSelection', { roundCode });
 }

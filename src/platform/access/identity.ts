@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Caller } from './caller.ts';
+import { personOf } from './person.ts';
 
 /**
  * The database role that a caller's transactions run as. A session without one is the anonymous caller's.
@@ -8,8 +9,14 @@ import type { Caller } from './caller.ts';
 export const databaseRole = (role: Caller['role']) => `accord_${role.toLowerCase()}`;
 
 /** The claims of a caller that the policies ask for, by their setting. */
-function claimsOf({ enterprise, institution, area }: Caller): [string, string][] {
-  const claims = { 'accord.enterprise': enterprise, 'accord.institution': institution, 'accord.area': area };
+function claimsOf(caller: Caller): [string, string][] {
+  const { enterprise, institution, area } = caller;
+  const claims = {
+    'accord.person': personOf(caller),
+    'accord.enterprise': enterprise,
+    'accord.institution': institution,
+    'accord.area': area,
+  };
   return Object.entries(claims).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]]));
 }
 

@@ -1,8 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller, Role } from './caller.ts';
 
+/** An act that takes two persons: one proposes it, another one approves it. */
+export interface ByTwo {
+  readonly proposedBy: readonly Role[];
+  readonly approvedBy: readonly Role[];
+}
+
 /** The roles that may do each act of a feature, by the act's mutation. */
-export type Acts = Readonly<Record<string, readonly Role[]>>;
+export type Acts = Readonly<Record<string, readonly Role[] | ByTwo>>;
+
+/** The acts of a table that take two. */
+export type ActsByTwo<A extends Acts> = { [K in keyof A & string]: A[K] extends ByTwo ? K : never }[keyof A & string];
+
+/** Proposed by an expert, approved by an approver. */
+export const expertAndApprover = { proposedBy: ['EXPERT'], approvedBy: ['APPROVER'] } as const satisfies ByTwo;
 
 /** The rows of one table that a role knows of: a condition over the row `t`, and the same in words. */
 export interface Sight {

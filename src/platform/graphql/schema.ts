@@ -1,13 +1,22 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { ApprovalQueries, approvalReads } from '../approval/approval.reads.ts';
+import { ApprovalResolver } from '../approval/approval.resolver.ts';
+import { registerActsByTwo } from '../approval/approved-act.ts';
 import type { Feature } from '../feature.ts';
 import { bilingual } from './describe.ts';
 import { NodeQueries, registerNodes } from './node.ts';
 
 /** Builds the schema of all features. Every type is given explicitly, so that nothing rests on reflected types. */
 export async function buildAccordSchema(features: readonly Feature[]): Promise<GraphQLSchema> {
-  registerNodes(features.flatMap((feature) => feature.reads));
-  const resolvers = [NodeQueries, ...features.flatMap((feature) => [...feature.resolvers])] as NonEmptyArray<Function>;
+  registerNodes([...approvalReads, ...features.flatMap((feature) => feature.reads)]);
+  registerActsByTwo(features.flatMap((feature) => feature.actsByTwo ?? []));
+  const resolvers = [
+    NodeQueries,
+    ApprovalQueries,
+    ApprovalResolver,
+    ...features.flatMap((feature) => [...feature.resolvers]),
+  ] as NonEmptyArray<Function>;
   const schema = await buildSchema({ resolvers, validate: false, orphanedTypes: [] });
   // type-graphql has no word for these two.
   schema.getQueryType()!.description = bilingual('What can be asked.', '可查询的内容。');

@@ -39,7 +39,17 @@ class BinaryRows extends Writable {
   }
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error) => void): void {
-    this.#take(chunk).then(() => done(), done);
+    void this.#takeThenSay(chunk, done);
+  }
+
+  /** A stream waits for its callback and not for a promise. */
+  async #takeThenSay(chunk: Buffer, done: (error?: Error) => void): Promise<void> {
+    try {
+      await this.#take(chunk);
+    } catch (error) {
+      return done(error as Error);
+    }
+    done();
   }
 
   async #take(chunk: Buffer): Promise<void> {

@@ -53,7 +53,8 @@ export function areaOf(row: object): string | null {
 
 type Values = Readonly<Record<string, unknown>>;
 
-function changeOf({ type, meta, payload, originalEntity }: ChangeSet<object>): RowChange {
+/** What a change set does to its row. */
+export function changeOf({ type, meta, payload, originalEntity }: ChangeSet<object>): RowChange {
   const before = originalEntity as Values | undefined;
   const written = payload as Values;
   if (type !== ChangeSetType.CREATE && !before) throw new Error(`a row of ${meta.tableName} is corrected, never removed`);

@@ -5,8 +5,9 @@ import { M0004AgreedVolumeRollup } from './m0004-agreed-volume-rollup.ts';
 import { M0005TextSearch } from './m0005-text-search.ts';
 import { M0006CoarserRollups } from './m0006-coarser-rollups.ts';
 import { M0007TokensAndDemand } from './m0007-tokens-and-demand.ts';
-import { M0009SealedBids } from './m0009-sealed-bids.ts';
 import { M0008Journal } from './m0008-journal.ts';
+import { M0009SealedBids } from './m0009-sealed-bids.ts';
+import { M0010Approvals } from './m0010-approvals.ts';
 import { M0011SecondWall } from './m0011-second-wall.ts';
 
 /** Every migration in the order in which it is applied; the only way to a schema. A landed one is never edited. */
@@ -18,7 +19,8 @@ export const migrations = [
   { name: 'm0005-text-search', class: M0005TextSearch },
   { name: 'm0006-coarser-rollups', class: M0006CoarserRollups },
   { name: 'm0007-tokens-and-demand', class: M0007TokensAndDemand },
-  { name: 'm0009-sealed-bids', class: M0009SealedBids },
   { name: 'm0008-journal', class: M0008Journal },
+  { name: 'm0009-sealed-bids', class: M0009SealedBids },
+  { name: 'm0010-approvals', class: M0010Approvals },
   { name: 'm0011-second-wall', class: M0011SecondWall },
 ];

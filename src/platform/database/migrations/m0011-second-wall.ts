@@ -20,12 +20,14 @@ export class M0011SecondWall extends Migration {
 
       ${sees('round', preparing, 'true')}
       ${sees('round', others(preparing), `status <> 'DRAFT'`)}
-      ${mayInsert('round', ['expert'], `status = 'DRAFT'`)}
-      ${mayUpdate('round', ['expert'], 'status, opened_on, in_force_from, in_force_to', 'true', 'true')}
+      ${mayInsert('round', ['expert'], `status = 'DRAFT' and origin = 'RECORDED'`)}
+      ${mayUpdate('round', ['expert'], 'status, opened_on, in_force_from, in_force_to', 'true', `status <> 'FINAL'`)}
+      ${mayUpdate('round', ['approver'], 'status, approval_id', 'true', `status = 'FINAL' and approval_id is not null`)}
       ${mayUpdate('round', ['enterprise', 'institution'], 'status', 'true', 'false')}
 
       ${sees('round_transition', everyone, 'exists (select from round r where r.id = round_id)')}
-      ${mayInsert('round_transition', ['expert'], 'true')}
+      ${mayInsert('round_transition', ['expert'], `to_status <> 'FINAL'`)}
+      ${mayInsert('round_transition', ['approver'], `to_status = 'FINAL'`)}
 
       ${sees('lot', everyone, 'exists (select from round r where r.id = round_id)')}
       ${mayInsert('lot', ['expert'], 'true')}
@@ -38,6 +40,7 @@ export class M0011SecondWall extends Migration {
       ${mayInsert('bid', ['expert'], `status = 'SEALED'`)}
       ${mayInsert('bid', ['enterprise'], `status = 'SEALED' and ${ownBid}`)}
       ${mayUpdate('bid', ['expert'], 'status, price, commitment_salt, comparable_unit_price, rank, findings, explanation', 'true', `status <> 'SEALED'`)}
+      ${mayUpdate('bid', ['approver'], 'status', `status <> 'SEALED'`, `status in ('SELECTED', 'NOT_SELECTED')`)}
 
       ${sees('round_seal', ['expert', 'enterprise'], inAct('openBidding', 'submitBid', 'openBids'))}
       ${mayInsert('round_seal', ['expert', 'enterprise'], `${inAct('openBidding', 'submitBid')} and released_key is null`)}
@@ -47,6 +50,10 @@ export class M0011SecondWall extends Migration {
       ${sees('selected_product', others(preparing), `exists (select from round r where r.id = round_id and r.status in (${publicised}))`)}
       ${mayInsert('selected_product', ['expert'], 'true')}
       ${mayUpdate('selected_product', ['expert'], 'agreed_quantity, explanation', 'true', 'true')}
+      ${mayUpdate('selected_product', ['approver'], 'winning_price, price_correction_id', 'true', 'price_correction_id is not null')}
+
+      ${sees('winning_price_correction', everyone, 'exists (select from selected_product s where s.id = selected_product_id)')}
+      ${mayInsert('winning_price_correction', ['approver'], 'true')}
 
       ${sees('supply_region', everyone, 'exists (select from selected_product s where s.id = selected_product_id)')}
       ${mayInsert('supply_region', ['expert'], 'true')}
@@ -73,6 +80,12 @@ export class M0011SecondWall extends Migration {
       ${mayUpdate('agreed_volume_rollup, agreed_volume_rollup_by_product, agreed_volume_rollup_by_area', ['expert'], sums, 'true', 'true')}
 
       ${sees('revoked_token', ['anonymous'], 'true')}
+      ${mayUpdate('agreed_volume_rollup, agreed_volume_rollup_by_product, agreed_volume_rollup_by_area', ['approver'], 'amount, savings', 'true', 'true')}
+
+      ${sees('proposal, decision', preparing, 'true')}
+      ${mayInsert('proposal', ['expert'], `proposed_by_person = ${person}`)}
+      ${mayInsert('decision', ['expert'], `outcome = 'WITHDRAWN' and decided_by_person = ${person}`)}
+      ${mayInsert('decision', ['approver'], `outcome <> 'WITHDRAWN' and decided_by_person = ${person}`)}
 
       ${sees('idempotency_record', recording, ownKey)}
       ${mayInsert('idempotency_record', recording, ownKey)}
@@ -105,6 +118,8 @@ const ownBid = `enterprise_id = (select e.id from enterprise e where e.code = ${
 const ownInstitution = `institution_id = (select i.id from institution i where i.code = ${setting('institution')})`;
 /** The row that an answer tells of because it was just recorded. */
 const justRecorded = `(select ${setting('recorded')}::uuid)`;
+/** Nobody proposes or decides in the name of another. */
+const person = `(select ${setting('person')})`;
 const ownKey = `caller = (select ${setting('caller')})`;
 
 /** The owner is bound by the policies too, and passes as the operator: for migrations, imports and repairs. */
