@@ -1,26 +1,30 @@
-import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { features } from './features.ts';
 import type { Clock } from './kernel/clock.ts';
-import { Unauthenticated } from './platform/access/unauthenticated.ts';
 import type { VerifyToken } from './platform/access/verify-token.ts';
 import type { Database } from './platform/database/database.ts';
 import { serveExplorer } from './platform/explorer/serve-explorer.ts';
 import { answerByLevels, stringifyResult } from './platform/graphql/answer-by-levels.ts';
-import { KnownDocuments } from './platform/graphql/known-documents.ts';
-import { answersByLevels } from './platform/graphql/level-answers.ts';
-import { shortWay } from './platform/graphql/short-way.ts';
 import type { RequestContext } from './platform/graphql/context.ts';
 import { formatError } from './platform/graphql/errors.ts';
+import { KnownDocuments } from './platform/graphql/known-documents.ts';
+import { LevelAnswers } from './platform/graphql/level-answers.ts';
+import { modestDocuments } from './platform/graphql/limits/modest-documents.ts';
 import { refuseNul } from './platform/graphql/refuse-nul.ts';
-import { requestErrors } from './platform/graphql/request-errors.ts';
+import { ErrorReports, requestErrors } from './platform/graphql/request-errors.ts';
 import { buildAccordSchema } from './platform/graphql/schema.ts';
-import { resolveDocument, type TrustedDocuments } from './platform/graphql/trusted-documents.ts';
+import { shortWay } from './platform/graphql/short-way.ts';
+import type { TrustedDocuments } from './platform/graphql/trusted-documents.ts';
+import { Admission } from './platform/http/admission.ts';
+import { Metrics } from './platform/http/metrics.ts';
+import { openServer } from './platform/http/open-server.ts';
+import { ratePerCaller, type Rates } from './platform/http/rate.ts';
+import { readiness } from './platform/http/readiness.ts';
+import { serveGraphql } from './platform/http/serve-graphql.ts';
+import { serveState } from './platform/http/serve-state.ts';
 import { host } from './platform/process/port.ts';
 import { ReadEngine } from './platform/read/engine.ts';
 import type { Seal } from './platform/seal/seal.ts';
@@ -32,38 +36,37 @@ export interface AppParts {
   readonly seal: Seal;
   readonly log: Logger;
   readonly trustedDocuments: TrustedDocuments;
+  readonly rates: Rates;
 }
 
 /** A server ready to listen; tests send requests to it without a port. */
 export interface App {
-  readonly fastify: ReturnType<typeof Fastify>;
+  readonly fastify: FastifyInstance;
   /** Listens on the loopback interface; resolves to the address. */
   listen(port: number): Promise<string>;
-  /** Stops accepting, answers what is under way, and releases what the app itself holds. */
+  /** Takes nothing more, answers what is under way, stops listening, and releases what the app itself holds. */
   close(): Promise<void>;
 }
 
-/** The largest request body; an operation with 10,000 lines of variables fits. */
-const largestBody = 2 * 1024 * 1024;
+/** How long requests that are under way may take when the server stops, in milliseconds. */
+const drainWithin = 5000;
 
 /** Builds the server from its parts; nothing in it reads the environment or the clock of the machine. */
-export async function createApp({ database, verifyToken, clock, seal, log, trustedDocuments }: AppParts): Promise<App> {
-  const fastify = Fastify({ bodyLimit: largestBody, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' });
+export async function createApp({ database, verifyToken, clock, seal, log, trustedDocuments, rates }: AppParts): Promise<App> {
+  const admission = new Admission();
+  const metrics = new Metrics({ record: database.pool, read: database.readPool }, admission);
+  const reports = new ErrorReports(log, metrics);
+  const { fastify, refuse } = openServer(reports);
+
   const schema = await buildAccordSchema(features);
   const distributed = await database.distributedTables();
   const engine = new ReadEngine({ schema, orm: database.orm, pool: database.readPool, windowed: (table) => distributed.has(table) });
-  const answer = answersByLevels(engine, schema, log);
+  const levels = new LevelAnswers(engine, schema, reports);
   const known = new KnownDocuments();
   const apollo = new ApolloServer<RequestContext>({
     schema,
     // Apollo's own landing page loads from foreign hosts; the explorer is ours.
-    plugins: [
-      fastifyApolloDrainPlugin(fastify),
-      ApolloServerPluginLandingPageDisabled(),
-      refuseNul(),
-      requestErrors(log),
-      answerByLevels(answer, known),
-    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseNul(), requestErrors(reports), answerByLevels(levels, known)],
     stringifyResult,
     formatError,
     csrfPrevention: true,
@@ -76,66 +79,34 @@ export async function createApp({ database, verifyToken, clock, seal, log, trust
   });
   await apollo.start();
 
-  fastify.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    done();
+  await serveGraphql(fastify, {
+    apollo,
+    takeShortWay: shortWay(levels, known),
+    known,
+    requireModest: modestDocuments(schema),
+    verifyToken,
+    requireRate: await ratePerCaller(fastify, rates),
+    trustedDocuments,
+    admission,
+    metrics,
+    reports,
+    refuse,
+    database,
+    clock,
+    seal,
   });
-  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-    const caller = await verifyToken(authorizationOf(request)).catch((error: unknown) => {
-      if (!(error instanceof Unauthenticated)) throw error;
-      log.warn({ requestId: request.id, cause: String(error.cause) }, 'token refused');
-      throw new GraphQLError(error.message, {
-        extensions: { code: 'UNAUTHENTICATED', messageZh: '令牌无效。', http: { status: 401 } },
-      });
-    });
-    resolveDocument(request.body, caller, trustedDocuments);
-    return { caller, database, clock, seal, requestId: request.id, isGone: () => reply.raw.destroyed };
-  };
-  const takeShortWay = shortWay(answer, known);
-  // What is known of the request when Apollo asks for it; one that is refused hears it from Apollo, like every other error.
-  fastify.decorateRequest('received', null);
-  const askApollo = fastifyApolloHandler(apollo, { context: async ({ received }: FastifyRequest) => contextIn(received) });
-  fastify.post('/graphql', async (request, reply) => {
-    request.received = await contextOf(request, reply).catch((error: unknown) => ({ refusedWith: error }));
-    const text = 'refusedWith' in request.received ? null : await takeShortWay(request, request.received);
-    if (text === null) return askApollo.call(fastify, request, reply);
-    return reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(text);
-  });
-  fastify.get('/healthz', () => ({ status: 'ok' }));
-  fastify.get('/readyz', async (_request, reply) => {
-    const ready = await database.pool.query('select 1').then(
-      () => true,
-      () => false,
-    );
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'the database does not answer' });
-  });
+  serveState(fastify, readiness(database, admission), metrics, refuse);
   fastify.get('/', (_request, reply) => reply.redirect('/explorer'));
   await serveExplorer(fastify);
 
   return {
     fastify,
     listen: (port) => fastify.listen({ port, host }),
-    close: () => fastify.close(),
+    close: async () => {
+      await admission.drain(drainWithin);
+      await fastify.close();
+      await apollo.stop();
+      metrics.close();
+    },
   };
-}
-
-/** Two headers are not one token: Node would take the first, and a proxy before it perhaps the second. */
-function authorizationOf({ raw }: FastifyRequest): string | undefined {
-  const { rawHeaders } = raw;
-  const given = rawHeaders.filter((_value, at) => at % 2 === 1 && rawHeaders[at - 1]!.toLowerCase() === 'authorization');
-  return given.length === 0 ? undefined : given.join(', ');
-}
-
-/** A request as far as it came before it was answered: who asks, or why it goes no further. */
-type Received = RequestContext | { readonly refusedWith: unknown };
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    received: Received | null;
-  }
-}
-
-function contextIn(received: Received | null): RequestContext {
-  if (received && !('refusedWith' in received)) return received;
-  throw received?.refusedWith;
 }

@@ -30,7 +30,7 @@ runUntilStopped(async (opened) => {
   let place = 'the server of DATABASE_URL';
   if (url === null) {
     const server = await startEmbeddedServer({ dataDir: config.dataDir, log });
-    opened('PostgreSQL', () => server.stop(2000), 4000);
+    opened('PostgreSQL', () => server.stop(2000), 3000);
     place = `embedded PostgreSQL in ${config.dataDir}${server.adopted ? ', which was running already' : ''}`;
     url = server.url;
   }
@@ -44,13 +44,13 @@ runUntilStopped(async (opened) => {
   const { makeServerLogin } = await import('./platform/database/server-roles.ts');
   // The owner prepares the database and leaves; what is served is asked for by a login that owns nothing.
   const operator = await openDatabase(url, { entities });
-  opened('database', operator.close, 1000);
+  opened('database', operator.close, 500);
   await operator.migrate();
   const { loadReferenceData, prepareFeatures } = await import('./reference-data.ts');
   await loadReferenceData(operator);
   for (const line of await prepareFeatures(operator, seal)) say(`Sealing    ${line}`);
   const database = await openDatabase(await makeServerLogin(url), { entities });
-  opened('database', database.close, 1000);
+  opened('database', database.close, 500);
   const revoked = await watchRevokedTokens(database.pool, log);
   opened('revoked tokens', revoked.close, 100);
   const verifyToken = createVerifier(issuer, revoked);
@@ -61,8 +61,8 @@ runUntilStopped(async (opened) => {
   opened('forgetting', async () => forgetting.stop(), 100);
 
   const { createApp } = await import('./app.ts');
-  const app = await createApp({ database, verifyToken, clock, seal, log, trustedDocuments });
-  opened('server', app.close, 4500);
+  const app = await createApp({ database, verifyToken, clock, seal, log, trustedDocuments, rates: config.rates });
+  opened('server', app.close, 5500);
   const address = await app.listen(config.port).catch((error: unknown) => {
     throw portRefused(config.port, error);
   });

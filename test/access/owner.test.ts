@@ -73,6 +73,7 @@ describe.each(inject('servers'))('an owner without superpowers on $name', ({ url
       seal: testSeal,
       log: pino({ level: 'silent' }),
       trustedDocuments: { mode: 'off', texts: new Map() },
+      rates: { anonymous: 0, caller: 0 },
     });
     try {
       const payload = { query: '{ rounds(first: 1) { totalCount } round(code: "GH-HD2020-1") { lowestWinningPrice } }' };

@@ -130,5 +130,6 @@ const requestOf = (app: TestApp, caller: Caller): RequestContext => ({
   clock: { now: () => testNow },
   seal: testSeal,
   requestId: 'differential',
+  seen: { operation: 'none' },
   isGone: () => false,
 });

@@ -136,6 +136,7 @@ describe('[D12] a proposal', () => {
       clock: { now: () => new Date(testNow.getTime() + 10 * 86_400_000) },
       log: pino({ level: 'silent' }),
       seal: testSeal,
+      rates: { anonymous: 0, caller: 0 },
       trustedDocuments: { mode: 'off', texts: new Map() },
     });
     const input = { idempotencyKey: newKey(), proposalId: id, decision: 'APPROVE' };

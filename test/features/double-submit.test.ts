@@ -29,6 +29,7 @@ async function later(days: number, input: object, caller: Partial<Caller> = expe
     clock: { now: () => new Date(testNow.valueOf() + days * day) },
     log: pino({ level: 'silent' }),
     seal: testSeal,
+    rates: { anonymous: 0, caller: 0 },
     trustedDocuments: { mode: 'off', texts: new Map() },
   });
   const response = await restarted.fastify.inject({

@@ -136,6 +136,7 @@ describe('the same recording sent again', () => {
       seal: testSeal,
       log: pino({ level: 'silent' }),
       trustedDocuments: { mode: 'off', texts: new Map() },
+      rates: { anonymous: 0, caller: 0 },
     });
     const response = await restarted.fastify.inject({
       method: 'POST',

@@ -102,6 +102,18 @@ describe('a query that Apollo has accepted before', () => {
     expect(refused.text).not.toContain('"nodes"');
   });
 
+  it('is refused like the first time where its variables make it cost too much', async () => {
+    const query =
+      'query Deep($rounds: Int!, $volumes: Int!) { rounds(first: $rounds) { nodes { selectedProducts(first: 50) { nodes { agreedVolumes(first: $volumes) { nodes { quantity } } } } } } }';
+    const cheap = { body: { query, variables: { rounds: 20, volumes: 10 } } };
+    const dear = { body: { query, variables: { rounds: 20, volumes: 11 } } };
+    const [first, again] = [await send(cheap), await send(cheap)];
+    expect([first.status, again.status, first.byApollo, again.byApollo]).toEqual([200, 200, true, false]);
+    const refused = await send(dear);
+    expect(refused).toMatchObject({ status: 400, byApollo: true, text: expect.stringContaining('QUERY_TOO_COMPLEX') as string });
+    expect(refused).toEqual(await send(dear));
+  });
+
   it('is answered by Apollo where another form of JSON is wanted', async () => {
     const body = { query: '{ area(code: "330000") { code } }' };
     await send({ body });
@@ -125,7 +137,7 @@ describe('a query that Apollo has accepted before', () => {
       expect(await ask({ documentId, variables })).toEqual([answer, 1]);
       expect(await ask({ documentId: `sha256:${documentId}`, variables })).toEqual([answer, 0]);
       // What is known is not trusted by that.
-      expect(await ask({ query: text, variables })).toEqual([expect.stringContaining('TRUSTED_DOCUMENTS_ONLY'), 1]);
+      expect(await ask({ query: text, variables })).toEqual([expect.stringContaining('TRUSTED_DOCUMENTS_ONLY'), 0]);
     } finally {
       await trusting.stop();
     }

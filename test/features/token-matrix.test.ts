@@ -106,6 +106,7 @@ describe.each([
       seal: testSeal,
       log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
       trustedDocuments: { mode: 'off', texts: new Map() },
+      rates: { anonymous: 0, caller: 0 },
     });
   });
   afterAll(async () => {

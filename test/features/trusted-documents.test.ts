@@ -41,7 +41,7 @@ async function send(app: TestApp, body: unknown, caller?: Partial<Caller>, heade
     headers: { 'content-type': 'application/json', ...(caller ? { authorization: JSON.stringify(caller) } : {}), ...headers },
     payload: JSON.stringify(body),
   });
-  const { data, errors } = response.json() as Answer;
+  const { data, errors } = response.json<Answer>();
   return { status: response.statusCode, data, code: errors?.[0]?.extensions['code'], errors };
 }
 
@@ -164,7 +164,11 @@ describe('a trusted document', () => {
     expect(errors).toEqual([
       {
         message: 'No trusted document has this `documentId`.',
-        extensions: { code: 'PERSISTED_DOCUMENT_NOT_FOUND', messageZh: '没有与此 documentId 对应的可信文档。' },
+        extensions: {
+          code: 'PERSISTED_DOCUMENT_NOT_FOUND',
+          messageZh: '没有与此 documentId 对应的可信文档。',
+          requestId: expect.any(String) as string,
+        },
       },
     ]);
   });
@@ -174,7 +178,11 @@ describe('a trusted document', () => {
     expect(status).toBe(403);
     expect(errors?.[0]).toEqual({
       message: 'You may ask by the `documentId` of a trusted document only, not by a `query` of your own.',
-      extensions: { code: 'TRUSTED_DOCUMENTS_ONLY', messageZh: '仅可使用可信文档的 documentId 查询,不接受自行编写的 query。' },
+      extensions: {
+        code: 'TRUSTED_DOCUMENTS_ONLY',
+        messageZh: '仅可使用可信文档的 documentId 查询,不接受自行编写的 query。',
+        requestId: expect.any(String) as string,
+      },
     });
     // Not even parsed.
     expect((await send(app, { query: '{{{' })).status).toBe(403);

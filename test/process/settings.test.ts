@@ -16,6 +16,7 @@ describe('the settings', () => {
       oidc: null,
       logLevel: 'info',
       trustedDocuments: 'prefer',
+      rates: { anonymous: 1200, caller: 6000 },
     };
     expect(readConfig({})).toEqual(nothing);
     expect(
@@ -34,6 +35,8 @@ describe('the settings', () => {
         OIDC_AUDIENCE: 'accord',
         LOG_LEVEL: 'debug',
         TRUSTED_DOCUMENTS: 'only-anonymous',
+        RATE_ANONYMOUS: '0',
+        RATE_CALLER: '90',
       }),
     ).toEqual({
       port: 8080,
@@ -42,6 +45,7 @@ describe('the settings', () => {
       oidc: { issuer: 'https://id.example/realm', audience: 'accord' },
       logLevel: 'debug',
       trustedDocuments: 'only-anonymous',
+      rates: { anonymous: 0, caller: 90 },
     });
     expect(readConfig({ DATABASE_URL: 'postgres:///accord?host=/run/postgresql' }).databaseUrl).toContain('/run/postgresql');
   });
@@ -53,6 +57,8 @@ describe('the settings', () => {
     [{ PORT: '0x10' }, 'PORT=0x10 is not a whole number.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of silent, fatal, error, warn, info, debug, trace.'],
     [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS=yes is not one of off, prefer, only-anonymous, only.'],
+    [{ RATE_ANONYMOUS: '-1' }, 'RATE_ANONYMOUS=-1 is not a whole number up to 9999999.'],
+    [{ RATE_CALLER: '1e3' }, 'RATE_CALLER=1e3 is not a whole number up to 9999999.'],
     [{ DATABASE_URL: 'secret' }, 'DATABASE_URL is not a URL of the form postgres://user:password@host:5432/database.'],
     [{ DATABASE_URL: 'mysql://a:secret@b/c' }, 'DATABASE_URL begins with mysql: and not with postgres:.'],
     [{ DATABASE_URL: 'postgres://a:secret@b' }, /^DATABASE_URL names no database; the form is .*\.$/],

@@ -4,8 +4,10 @@ import { print } from 'graphql';
 import pino, { type Logger } from 'pino';
 import { createApp, type App } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
+import type { VerifyToken } from '../../src/platform/access/verify-token.ts';
 import type { TrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
 import { sealWith, type Seal } from '../../src/platform/seal/seal.ts';
+import type { Rates } from '../../src/platform/http/rate.ts';
 import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 
 /** The moment that the tests' clock stands at. */
@@ -34,16 +36,24 @@ export interface TestAppOptions extends TestDatabaseOptions {
   readonly log?: Logger;
   /** On the database of another, which stays when this one stops. */
   readonly beside?: TestApp;
+  /** Who asks, from the header; the caller that it holds as JSON unless given. */
+  readonly verifyToken?: VerifyToken;
+  /** Any number of requests unless given. */
+  readonly rates?: Rates;
   /** Done to the database before the server starts on it. */
   readonly prepare?: (database: TestDatabase) => Promise<unknown>;
 }
+
+const callerInHeader: VerifyToken = async (header) => (header ? callerIn(header) : anonymous);
 
 /** The real server on a database of the test's own; callers are given instead of proven. */
 export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
   const {
     trustedDocuments = { mode: 'off', texts: new Map() },
     seal = testSeal,
-    log = pino({ level: process.env['ACCORD_DEBUG'] ?? 'silent' }),
+    log = pino({ level: 'silent' }),
+    rates = { anonymous: 0, caller: 0 },
+    verifyToken = callerInHeader,
     beside,
     prepare,
     ...options
@@ -52,11 +62,12 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
   await prepare?.(database);
   const app = await createApp({
     database: database.served,
-    verifyToken: async (header) => (header ? callerIn(header) : anonymous),
+    verifyToken,
     clock: { now: () => testNow },
     seal,
     log,
     trustedDocuments,
+    rates,
   });
   return {
     ...app,

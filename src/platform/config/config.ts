@@ -27,7 +27,16 @@ export interface Config {
   readonly oidc: OidcConfig | null;
   readonly logLevel: LogLevel;
   readonly trustedDocuments: TrustedDocumentsMode;
+  /** Requests of one caller in a minute through a proxy; 0 for any number. */
+  readonly rates: { readonly anonymous: number; readonly caller: number };
 }
+
+const requestsInMinute = (usual: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/, 'is not a whole number up to 9999999')
+    .transform(Number)
+    .default(usual);
 
 const environment = z.object({
   PORT: z
@@ -51,6 +60,8 @@ const environment = z.object({
   OIDC_AUDIENCE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
   TRUSTED_DOCUMENTS: z.enum(trustedDocumentsModes, `is not one of ${trustedDocumentsModes.join(', ')}`).default('prefer'),
+  RATE_ANONYMOUS: requestsInMinute(1200),
+  RATE_CALLER: requestsInMinute(6000),
 });
 
 /** Secrets are not repeated to a terminal or a log. */
@@ -71,7 +82,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw wrongVariable(parsed.error, given);
-  const { PORT, DATABASE_URL, DATA_DIR, OIDC_ISSUER, OIDC_AUDIENCE, LOG_LEVEL, TRUSTED_DOCUMENTS } = parsed.data;
+  const { PORT, DATABASE_URL, DATA_DIR, OIDC_ISSUER, OIDC_AUDIENCE, LOG_LEVEL, TRUSTED_DOCUMENTS, RATE_ANONYMOUS, RATE_CALLER } =
+    parsed.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
@@ -79,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: bothOrNeither(OIDC_ISSUER, OIDC_AUDIENCE),
     logLevel: LOG_LEVEL,
     trustedDocuments: TRUSTED_DOCUMENTS,
+    rates: { anonymous: RATE_ANONYMOUS, caller: RATE_CALLER },
   };
 }
 

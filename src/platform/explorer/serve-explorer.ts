@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBuiltExplorer, type BuiltFile } from './built-files.ts';
 import { readExamples } from './read-examples.ts';
-import { securityHeaders } from './security-headers.ts';
+import { pagePolicy } from './page-policy.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
 
 /** Where `scripts/build-explorer.ts` leaves what is served here. */
@@ -28,7 +28,7 @@ export async function serveExplorer(fastify: FastifyInstance, folders: ExplorerF
 
   await fastify.register(async (scope) => {
     scope.addHook('onRequest', (_request, reply, done) => {
-      reply.headers(securityHeaders);
+      reply.headers(pagePolicy);
       done();
     });
     const page = (request: FastifyRequest, reply: FastifyReply) =>

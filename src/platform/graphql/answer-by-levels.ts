@@ -3,7 +3,8 @@ import type { FormattedExecutionResult, GraphQLFormattedError, OperationDefiniti
 import type { Role } from '../access/caller.ts';
 import type { RequestContext } from './context.ts';
 import { Forbidden } from './errors.ts';
-import type { AnswerByLevels } from './level-answers.ts';
+import type { LevelAnswers } from './level-answers.ts';
+import { costBeside } from './limits/limits.ts';
 import type { KnownDocuments } from './known-documents.ts';
 
 /** JSON that is written already; `stringifyResult` puts it into the answer as it is. */
@@ -29,26 +30,29 @@ const explained: readonly Role[] = ['EXPERT', 'APPROVER', 'AUDITOR'];
 
 /**
  * Lets the read engine answer what Apollo has accepted; what it leaves alone goes on to graphql-js. A request with
- * `extensions: { explain: true }` is told in the answer's own `extensions` how it came about.
+ * `extensions: { explain: true }` is told in the answer's own `extensions` how it came about and what it could have cost.
  */
-export function answerByLevels(answer: AnswerByLevels, known: KnownDocuments): ApolloServerPlugin<RequestContext> {
+export function answerByLevels(levels: LevelAnswers, known: KnownDocuments): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ request, contextValue: { caller } }) {
-          if (wantsExplanation(request) && !explained.some((role) => role === caller.role)) throw new Forbidden(explained);
+        async didResolveOperation({ request, document, operation, contextValue: context }) {
+          const explain = wantsExplanation(request);
+          if (explain && !explained.some((role) => role === context.caller.role)) throw new Forbidden(explained);
+          if (operation) levels.weigh({ context, accepted: { document, operation }, variables: request.variables, explain });
         },
-        async responseForOperation({ document, operation, request, contextValue }) {
+        async responseForOperation({ document, operation, request, contextValue: context }) {
           // Called even for a document that has no such operation; graphql-js has the words for that.
           if (!(operation as OperationDefinitionNode | undefined)) return null;
-          const answered = await answer(contextValue, { document, operation }, request.variables, wantsExplanation(request));
-          if (!answered) return null;
-          if (request.query !== undefined) known.add(request.query, request.operationName ?? '', { document, operation });
-          const { data, errors, explain } = answered;
+          const accepted = { document, operation };
+          const weighed = levels.weigh({ context, accepted, variables: request.variables, explain: wantsExplanation(request) });
+          if (!weighed) return null;
+          const { data, errors, explain, cost } = await levels.answer(weighed, context.requestId);
+          if (request.query !== undefined) known.add(request.query, request.operationName ?? '', accepted);
           const singleResult = {
             ...(errors && { errors }),
             data: new WrittenData(data) as unknown as Record<string, unknown>,
-            ...(explain && { extensions: { explain } }),
+            ...(explain && cost && { extensions: { explain, cost: costBeside(cost) } }),
           };
           return { http: { headers: new Map() as never, status: undefined }, body: { kind: 'single', singleResult } };
         },

@@ -1,3 +1,4 @@
+import type { OperationTypeNode } from 'graphql';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Caller } from '../access/caller.ts';
 import { sessionOf } from '../access/identity.ts';
@@ -15,6 +16,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Whether the caller has gone without waiting for the answer. */
   readonly isGone: () => boolean;
+  /** What was found out on the way, for the counters. */
+  readonly seen: { operation: OperationTypeNode | 'none' };
 }
 
 /** What a resolver knows of the request that it serves. Everything in it lives as long as the request and no longer. */

@@ -7,6 +7,10 @@ export const errorCodes = [
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
+  'NOT_FOUND',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
   'PERSISTED_DOCUMENT_NOT_FOUND',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
@@ -57,16 +61,45 @@ export class Cancelled extends GraphQLError {
   }
 }
 
+/** A request that is no GraphQL over HTTP, or asks for what is not there; said outside of GraphQL, in the same shape. */
+export class RequestRefused extends GraphQLError {
+  /** @param retryAfter seconds after which the same request may be answered */
+  constructor(
+    code: 'BAD_REQUEST' | 'NOT_FOUND' | 'RATE_LIMITED' | 'UNAVAILABLE' | 'UNAUTHENTICATED',
+    status: number,
+    message: string,
+    messageZh: string,
+    retryAfter: number | null = null,
+  ) {
+    const headers = new Map(retryAfter === null ? [] : [['retry-after', String(retryAfter)]]);
+    super(message, { extensions: { code, messageZh, http: { status, headers } } });
+  }
+}
+
+/** The words in Chinese for what GraphQL and Apollo say in English only. */
+const wordsInChinese: Readonly<Record<string, string>> = {
+  BAD_REQUEST: '请求不符合 GraphQL over HTTP 规范。',
+  BAD_USER_INPUT: '变量或参数的值无效。',
+  GRAPHQL_PARSE_FAILED: '文档不是有效的 GraphQL。',
+  GRAPHQL_VALIDATION_FAILED: '文档不符合本 API 的模式(schema)。',
+  OPERATION_RESOLUTION_FAILURE: '未指明要执行的操作,或文档中没有该操作。',
+  PERSISTED_QUERY_NOT_FOUND: '本服务器不提供自动持久化查询。',
+  PERSISTED_QUERY_NOT_SUPPORTED: '本服务器不提供自动持久化查询。',
+};
+
 /** Long enough for any message of ours; an attacker's 900 KB name is not sent back. */
 const longestMessage = 500;
+/** A message about thousands of fields names a few of them. */
+const mostLocations = 3;
 
 /**
  * What of an error leaves the server: an allow-list. A code of the closed list keeps its (cut) message; everything else,
  * whatever it says of tables, rows or paths, becomes one sentence; the log has the rest under the request's id.
  */
 export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { code, messageZh } = formatted.extensions ?? {};
-  const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+  const { code, messageZh, limit, cost } = formatted.extensions ?? {};
+  const { locations, path } = formatted;
+  const place = { ...(locations && { locations: locations.slice(0, mostLocations) }), ...(path && { path }) };
   if (!isCallersCode(code)) {
     return {
       message: 'Something went wrong on our side; the request id finds it in our log.',
@@ -75,14 +108,16 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
     };
   }
   const message = formatted.message.replace(/^Context creation failed: /, '').slice(0, longestMessage);
-  return { message, ...place, extensions: { code, ...(typeof messageZh === 'string' && { messageZh }) } };
+  const inChinese = typeof messageZh === 'string' ? messageZh : wordsInChinese[code];
+  const measured = code === 'QUERY_TOO_COMPLEX' ? { ...(limit !== undefined && { limit }), ...(cost !== undefined && { cost }) } : {};
+  return { message, ...place, extensions: { code, ...(inChinese !== undefined && { messageZh: inChinese }), ...measured } };
 }
 
-function isCallersCode(code: unknown): boolean {
+function isCallersCode(code: unknown): code is string {
   return code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code);
 }
 
 /** Whether an error is the caller's, so that the log keeps it short. */
-export function isCallersMistake(error: unknown): boolean {
-  return error instanceof GraphQLError && isCallersCode(error.extensions['code']);
+export function isCallersMistake({ extensions }: GraphQLError | GraphQLFormattedError): boolean {
+  return isCallersCode(extensions?.['code']);
 }

@@ -23,6 +23,11 @@ export class KnownDocuments {
     return this.#known.get(text)?.get(name) ?? null;
   }
 
+  /** Whether the text was accepted, under whatever name of an operation. */
+  has(text: string): boolean {
+    return this.#known.has(text);
+  }
+
   #forgetOldest(): void {
     for (const [oldest] of this.#known) {
       if (this.#length <= longestKept) return;

@@ -1,16 +1,19 @@
 import {
   getVariableValues,
+  OperationTypeNode,
   type DocumentNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Logger } from 'pino';
 import type { Asked, ReadEngine } from '../read/engine.ts';
 import type { ExplainedAnswer } from '../read/explain.ts';
+import type { PlannedOperation } from '../read/plan.ts';
 import { resolverContext, type RequestContext } from './context.ts';
 import { formatError } from './errors.ts';
-import { logErrors } from './request-errors.ts';
+import { requireAffordable, type Cost } from './limits/limits.ts';
+import { measureLists } from './limits/measure-json.ts';
+import type { ErrorReports } from './request-errors.ts';
 
 /** An operation of a document that is valid. */
 export interface AcceptedOperation {
@@ -23,24 +26,45 @@ export interface LevelAnswer {
   /** JSON. */
   readonly data: string;
   readonly errors: readonly GraphQLFormattedError[] | null;
-  /** How it came about, where that was asked for. */
+  /** How it came about and what it could have cost, where that was asked for. */
   readonly explain?: ExplainedAnswer;
+  readonly cost?: Cost;
 }
 
-/** Null for what the engine does not answer: variables that their types refuse among it. */
-export type AnswerByLevels = (
-  context: RequestContext,
-  accepted: AcceptedOperation,
-  variables: Readonly<Record<string, unknown>> | null | undefined,
-  explain?: boolean,
-) => Promise<LevelAnswer | null>;
+/** A request for an operation, as it came. */
+export interface AskedOperation {
+  readonly context: RequestContext;
+  readonly accepted: AcceptedOperation;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+  readonly explain?: boolean;
+}
 
-/** Asks the read engine on behalf of a request; what goes wrong is logged whole and told in the words of the allow-list. */
-export function answersByLevels(engine: ReadEngine, schema: GraphQLSchema, log: Logger): AnswerByLevels {
-  return async (context, { document, operation }, variables, explain = false) => {
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+/** What will be asked of the engine, at a price that may be paid. */
+interface Weighed {
+  readonly asked: Asked;
+  readonly planned: PlannedOperation;
+  readonly cost: Cost;
+}
+
+/** Asks the read engine on behalf of requests; what goes wrong is logged whole and told in the words of the allow-list. */
+export class LevelAnswers {
+  constructor(
+    private readonly engine: ReadEngine,
+    private readonly schema: GraphQLSchema,
+    private readonly reports: ErrorReports,
+  ) {}
+
+  /**
+   * Looks at what a request asks for, with the values of its variables, before anything is done for it.
+   * @returns null for what the engine does not answer: variables that their types refuse among it
+   * @throws TooComplex
+   */
+  weigh({ context, accepted, variables, explain = false }: AskedOperation): Weighed | null {
+    const { document, operation } = accepted;
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables ?? {});
     if (!coerced) return null;
-    const { caller, isGone, requestId } = context;
+    measureLists(coerced, operation.operation === OperationTypeNode.MUTATION);
+    const { caller, isGone } = context;
     const asked: Asked = {
       document,
       operation,
@@ -50,13 +74,19 @@ export function answersByLevels(engine: ReadEngine, schema: GraphQLSchema, log: 
       context: (snapshot) => resolverContext(context, snapshot),
       traced: explain,
     };
-    const planned = engine.plan(asked);
+    const planned = this.engine.plan(asked);
     if (!planned) return null;
-    const answered = await engine.answer(asked, planned);
-    const explained = explain ? { explain: await engine.explain(asked, planned, answered) } : {};
+    const cost = this.engine.cost(asked, planned);
+    requireAffordable(cost);
+    return { asked, planned, cost };
+  }
+
+  async answer({ asked, planned, cost }: Weighed, requestId: string): Promise<LevelAnswer> {
+    const answered = await this.engine.answer(asked, planned);
+    const explained = asked.traced ? { explain: await this.engine.explain(asked, planned, answered), cost } : {};
     const { data, errors } = answered;
     if (errors.length === 0) return { data, errors: null, ...explained };
-    logErrors(log, errors, requestId);
+    this.reports.report(errors, requestId);
     return { data, errors: errors.map((error) => formatError(error.toJSON())), ...explained };
-  };
+  }
 }

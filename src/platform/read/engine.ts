@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import type { Caller } from '../access/caller.ts';
+import type { Cost } from '../graphql/limits/limits.ts';
 import { explainLevels, type ExplainedAnswer } from './explain.ts';
 import { loadLevels, type Run, type Scope } from './fetch.ts';
 import { directiveVariables, planOperation, type Plan, type PlannedOperation, type Resolved } from './plan.ts';
@@ -103,14 +104,18 @@ export class ReadEngine {
 
   /** How a traced answer came about. */
   async explain(asked: Asked, planned: PlannedOperation, { sent }: Answered): Promise<ExplainedAnswer> {
-    return { rowsAtMost: this.#rowsAtMost(asked, planned), levels: await explainLevels(this.parts.pool, sent) };
+    return { rowsAtMost: this.cost(asked, planned).rows, levels: await explainLevels(this.parts.pool, sent) };
   }
 
-  /** How many rows the operation may bring, known before its first statement. */
-  #rowsAtMost(asked: Asked, planned: PlannedOperation): number {
+  /** What the operation may bring with these variables, known before its first statement. */
+  cost(asked: Asked, planned: PlannedOperation): Cost {
     const run = runOf(asked, this.#snapshotFor(asked, planned.plans[0]!));
-    const scopes = planned.plans.flatMap(({ scope, resolved }) => [scope, ...resolved.map((each) => each.scope)]);
-    return scopes.reduce((sum, scope) => sum + rowsOf(scope, 1, run), 0);
+    const counted = { statements: 0, rowsOfLevel: 0, rows: 0 };
+    for (const { scope, resolved, statements } of planned.plans) {
+      counted.statements += statements;
+      for (const each of [scope, ...resolved.map((one) => one.scope)]) countRows(each, 1, run, counted);
+    }
+    return counted;
   }
 
   #snapshotFor({ caller, traced = false, isGone }: Asked, { statements }: Plan): Snapshot {
@@ -171,12 +176,14 @@ function runOf({ caller, variables }: Asked, snapshot: Snapshot): Run {
   return { caller, variables, snapshot, levels: [], values: [], written: [], arguments: new Map() };
 }
 
-function rowsOf(scope: Scope, parents: number, run: Run): number {
-  return scope.fetches.reduce((sum, fetch) => {
-    const rows = fetch.rowsFor(parents, run);
-    const following = fetch.followers.reduce((all, each) => all + each.rowsFor(parents, run), 0);
-    return sum + rows + following + rowsOf(fetch.scope, rows, run);
-  }, 0);
+function countRows(scope: Scope, parents: number, run: Run, counted: { rowsOfLevel: number; rows: number }): void {
+  for (const fetch of scope.fetches) {
+    // Each place that asks may name a row of its own.
+    const rows = fetch.rowsFor(parents * Math.max(fetch.asks.length, 1), run);
+    counted.rowsOfLevel = Math.max(counted.rowsOfLevel, rows);
+    counted.rows += fetch.followers.reduce((sum, each) => sum + each.rowsFor(parents, run), rows);
+    countRows(fetch.scope, rows, run, counted);
+  }
 }
 
 /** One error for each thing that went wrong, at the first place that it reached. */

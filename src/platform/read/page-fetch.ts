@@ -53,9 +53,11 @@ function askedRowsSql(list: PagedList, args: PageArguments, caller: Parameters<N
   return given.length > 0 ? sql.join(given, sql` and `) : sql`true`;
 }
 
+const isPage = ({ first }: PageArguments) => Number.isInteger(first) && first >= 1 && first <= largestPage;
+
 /** @throws BadInput for a page that is too small or too large */
 export function requirePage({ first }: PageArguments): void {
-  if (Number.isInteger(first) && first >= 1 && first <= largestPage) return;
+  if (isPage({ first })) return;
   throw new BadInput(`first: must be 1 to ${largestPage}, not ${first}`, `first:须为 1 至 ${largestPage},而不是 ${first}`);
 }
 
@@ -104,7 +106,8 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
   }
 
   rowsFor(parents: number, run: Run): number {
-    return this.asked.call.isAccepted(run) ? parents * this.argumentsOf(run).first : 0;
+    // A page that is too small or too large is refused at its place and brings nothing.
+    return this.asked.call.isAccepted(run) && isPage(this.argumentsOf(run)) ? parents * this.argumentsOf(run).first : 0;
   }
 
   #orderOf(args: PageArguments): OrderTerm[] {

@@ -1,3 +1,5 @@
+import { securityHeaders } from '../http/security-headers.ts';
+
 /** What the page may load and do; whatever is not named is refused. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,10 +18,4 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Sent with everything under `/explorer`: workers obey the policy of their own file, not that of the page. */
-export const securityHeaders = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-} as const;
+export const pagePolicy = { ...securityHeaders, 'content-security-policy': contentSecurityPolicy } as const;
