@@ -23,7 +23,7 @@ if (chosen.length === 0) {
 const copy = mkdtempSync(path.join(tmpdir(), 'accord-teeth-'));
 let blunt = 0;
 try {
-  cpSync(root, copy, { recursive: true, filter: (from) => !/\/(node_modules|\.git|\.data)$/.test(from) });
+  cpSync(root, copy, { recursive: true, filter: (from) => !/\/(node_modules|\.git|\.data(-backups)?)$/.test(from) });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   for (const tooth of chosen) {
     const isRed = bites(tooth);

@@ -27,12 +27,14 @@ runUntilStopped(async (opened) => {
   const seal = await openSeal(config.dataDir);
 
   let url = config.databaseUrl;
+  let hasRoom = () => true;
   let place = 'the server of DATABASE_URL';
   if (url === null) {
     const server = await startEmbeddedServer({ dataDir: config.dataDir, log });
     opened('PostgreSQL', () => server.stop(2000), 3000);
     place = `embedded PostgreSQL in ${config.dataDir}${server.adopted ? ', which was running already' : ''}`;
     url = server.url;
+    hasRoom = server.hasRoom;
   }
   await checkServerAt(url);
   say(`Database   ${place}`);
@@ -42,14 +44,14 @@ runUntilStopped(async (opened) => {
   const { openDatabase } = await import('./platform/database/database.ts');
   const { entities } = await import('./features.ts');
   const { makeServerLogin } = await import('./platform/database/server-roles.ts');
-  // The owner prepares the database and leaves; what is served is asked for by a login that owns nothing.
+  // The owner prepares the database and tidies it up; what is served is asked for by a login that owns nothing.
   const operator = await openDatabase(url, { entities });
   opened('database', operator.close, 500);
   await operator.migrate();
   const { loadReferenceData, prepareFeatures } = await import('./reference-data.ts');
   await loadReferenceData(operator);
   for (const line of await prepareFeatures(operator, seal)) say(`Sealing    ${line}`);
-  const database = await openDatabase(await makeServerLogin(url), { entities });
+  const database = await openDatabase(await makeServerLogin(url), { entities, hasRoom });
   opened('database', database.close, 500);
   const revoked = await watchRevokedTokens(database.pool, log);
   opened('revoked tokens', revoked.close, 100);

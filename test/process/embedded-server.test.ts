@@ -105,6 +105,25 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     await stop(server, dataDir);
   });
 
+  it('[D1] is brought back at the same port under a server that goes on, however often it is killed', async () => {
+    const dataDir = dataFolder();
+    const server = await hold(dataDir);
+    await ask(server.url, 'create table kept (round int)');
+    for (let round = 1; round <= 3; round += 1) {
+      await ask(server.url, `insert into kept values (${round})`);
+      const [postmaster] = postgresOf(dataDir);
+      process.kill(postmaster as number, 'SIGKILL');
+      const rows = () => ask(server.url, 'select count(*)::int as rows from kept').catch(() => null);
+      await expect.poll(rows, { timeout: 15_000 }).toEqual([{ rows: round }]);
+      expect(postgresOf(dataDir)[0]).not.toBe(postmaster);
+    }
+    expect(server.stderr()).toContain('the embedded PostgreSQL restarted');
+    // Its lock was taken again too.
+    const second = runFile(holder, [dataDir]);
+    expect((await second.ended).code).toBe(1);
+    await stop(server, dataDir);
+  });
+
   it('refuses a second server in one line, which harms nothing', async () => {
     const dataDir = dataFolder();
     const first = await hold(dataDir);

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import type { EntityClass } from '@mikro-orm/core';
 import pg, { type ClientBase, type Pool } from 'pg';
 import type { Session } from '../access/identity.ts';
+import { giveBackLostClients } from './lost-clients.ts';
 import { migrations } from './migrations/index.ts';
 import { makeRoles } from './server-roles.ts';
 
@@ -15,6 +16,8 @@ export interface Database {
   readonly readPool: Pool;
   /** A fresh entity manager with an identity map of its own: one for each request or use case, whose transactions are its caller's. */
   fork(session?: Session): EntityManager;
+  /** @throws an error with PostgreSQL's code for a full disk, before the disk is full */
+  requireRoom(): void;
   /** Applies the migrations that are missing; two servers starting at once wait for each other. */
   migrate(): Promise<void>;
   /** The tables that are spread over several servers; none unless Citus is there and says so. */
@@ -23,6 +26,8 @@ export interface Database {
 }
 
 export interface DatabaseOptions {
+  /** Whether its disk has room to record more; only the embedded server can tell. */
+  readonly hasRoom?: () => boolean;
   readonly entities: readonly EntityClass<object>[];
   /** Connections held at most. */
   readonly connections?: number;
@@ -44,7 +49,10 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', silent: true },
     pool: { max: options.connections ?? 10 },
     driverOptions: {
-      onPoolCreated: (pool: Pool) => pool.on('connect', (client) => options.onStatement && watchStatements(client, options.onStatement)),
+      onPoolCreated: (pool: Pool) => {
+        giveBackLostClients(pool);
+        pool.on('connect', (client) => options.onStatement && watchStatements(client, options.onStatement));
+      },
     },
   });
   const pool = await orm.em.getDriver().getConnection().getNativeClient();
@@ -54,6 +62,9 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     pool,
     readPool,
     fork: (session) => orm.em.fork({ ...(session && { session: { ...session } }) }),
+    requireRoom: () => {
+      if (options.hasRoom?.() === false) throw Object.assign(new Error('the disk of the database is nearly full'), { code: '53100' });
+    },
     migrate: () => migrateOnce(orm, pool),
     distributedTables: () => distributedTables(readPool),
     close: async () => {

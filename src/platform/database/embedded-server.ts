@@ -1,14 +1,25 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigError, reasonOf } from '../config/config-error.ts';
 import { openDataFolder } from '../config/data-folder.ts';
 import type { Log } from '../process/log.ts';
-import { serverAccount, type Account } from './embedded/account.ts';
-import { findBinaries, type Binaries } from './embedded/binaries.ts';
+import { serverAccount } from './embedded/account.ts';
+import { findBinaries } from './embedded/binaries.ts';
 import { openSession, type ClusterSession } from './embedded/cluster-session.ts';
-import { makeCluster, owner, type Cluster } from './embedded/make-cluster.ts';
+import { watchDiskRoom } from './embedded/disk-room.ts';
+import { makeCluster, owner } from './embedded/make-cluster.ts';
+import { unfinishedRestore } from './embedded/place-cluster.ts';
 import { disownDeadPostmaster, holderOf, readPostmaster } from './embedded/postmaster-file.ts';
-import { mayBeOurs, startPostmaster, stopPostmaster, waitForPostmaster } from './embedded/postmaster.ts';
+import {
+  beginLog,
+  freePort,
+  mayBeOurs,
+  startPostmaster,
+  stopPostmaster,
+  waitForPostmaster,
+  type Startable,
+} from './embedded/postmaster.ts';
 
 /** The PostgreSQL that comes with the packages, running. */
 export interface EmbeddedServer {
@@ -16,6 +27,8 @@ export interface EmbeddedServer {
   readonly url: string;
   /** Whether it ran already: beside another program, or left behind by a server that was killed. */
   readonly adopted: boolean;
+  /** Whether its disk has room to record more. */
+  readonly hasRoom: () => boolean;
   /** Lets go of it; the last program that uses it stops it, within `patience` (5 s) and a moment. */
   stop(patience?: number): Promise<void>;
 }
@@ -35,23 +48,37 @@ export interface EmbeddedServerOptions {
  */
 export async function startEmbeddedServer({ dataDir, log, sole = true }: EmbeddedServerOptions): Promise<EmbeddedServer> {
   openDataFolder(dataDir);
+  if (existsSync(path.join(dataDir, unfinishedRestore))) {
+    throw new ConfigError(`DATA_DIR=${dataDir} holds a restore that was not finished: remove the folder, and restore again.`);
+  }
   const account = serverAccount(path.join(dataDir, 'postgres'));
   const binaries = await findBinaries(account);
   const cluster = await makeCluster(dataDir, binaries, account, log);
-  const { session, port, adopted } = await run({ dataDir, log, sole, account, binaries, cluster });
+  const { session, port, adopted } = await run({
+    log,
+    sole,
+    password: cluster.password,
+    dataDir,
+    folder: cluster.folder,
+    account,
+    binaries,
+  });
+  const room = await watchDiskRoom(cluster.folder);
   return {
+    hasRoom: room.hasRoom,
     url: `postgres://${owner}:${cluster.password}@127.0.0.1:${port}/accord`,
     adopted,
     async stop(patience = 5000) {
+      room.stop();
       if (await session.end()) await stopPostmaster(cluster.folder, binaries, account, patience);
     },
   };
 }
 
-interface Run extends Required<EmbeddedServerOptions> {
-  readonly account: Account;
-  readonly binaries: Binaries;
-  readonly cluster: Cluster;
+interface Run extends Startable {
+  readonly log: Log;
+  readonly sole: boolean;
+  readonly password: string;
 }
 
 interface Running {
@@ -60,23 +87,42 @@ interface Running {
   readonly adopted: boolean;
 }
 
-async function run({ dataDir, log, sole, account, binaries, cluster }: Run): Promise<Running> {
+async function run(given: Run): Promise<Running> {
+  const { folder, log } = given;
   const attempts = 5;
   for (let attempt = 1; ; attempt += 1) {
-    const found = await portOfRunning(cluster.folder);
+    const found = await portOfRunning(folder);
     try {
-      const port = found ?? (await startPostmaster(dataDir, cluster.folder, binaries, account));
-      const session = await openSession({ cluster, port, dataDir, sole, log });
+      const port = found ?? (await start(given));
+      const session = await openSession({ ...given, port, revive: () => revive(given, port) });
       return { session, port, adopted: found !== null };
     } catch (error) {
       // The other party of a race: it was being stopped, or another program started it in the same moment.
-      const raced = readPostmaster(cluster.folder)?.port !== found || found === null;
+      const raced = readPostmaster(folder)?.port !== found || found === null;
       const inUse = error instanceof ConfigError && error.message.startsWith('DATA_DIR=');
-      if (inUse || !raced || attempt === attempts) throw readable(error, cluster.folder);
+      if (inUse || !raced || attempt === attempts) throw readable(error, folder);
       log.debug({ reason: reasonOf(error) }, 'the embedded PostgreSQL could not be reached; trying again');
       await pause(200);
     }
   }
+}
+
+/** At the port of the one that died, if it died: whoever else uses the cluster waits for it there. */
+async function start(given: Run): Promise<number> {
+  let before = readPostmaster(given.folder)?.port ?? 0;
+  beginLog(given.dataDir);
+  return startPostmaster(given, async () => {
+    const port = before || (await freePort());
+    before = 0;
+    return port;
+  });
+}
+
+/** Makes sure that PostgreSQL runs at the port that all connections go to. */
+async function revive(given: Run, port: number): Promise<void> {
+  const found = await portOfRunning(given.folder);
+  if (found === null) await startPostmaster(given, async () => port);
+  else if (found !== port) throw new Error(`it was started at port ${found} and not at ${port}: start Accord again`);
 }
 
 /** The port of the cluster's own postmaster if it runs; frees the cluster of a process that only has its number. */

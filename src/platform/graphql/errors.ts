@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isUnavailable } from './unavailable.ts';
 
 /** The closed list of codes in `errors[]`: the caller's mistakes, and one word for every mistake of ours. */
 export const errorCodes = [
@@ -95,11 +96,13 @@ const mostLocations = 3;
 /**
  * What of an error leaves the server: an allow-list. A code of the closed list keeps its (cut) message; everything else,
  * whatever it says of tables, rows or paths, becomes one sentence; the log has the rest under the request's id.
+ * @param error what was thrown: that the database is away is told as such
  */
-export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+export function formatError(formatted: GraphQLFormattedError, error?: unknown): GraphQLFormattedError {
   const { code, messageZh, limit, cost } = formatted.extensions ?? {};
   const { locations, path } = formatted;
   const place = { ...(locations && { locations: locations.slice(0, mostLocations) }), ...(path && { path }) };
+  if (isUnavailable(error)) return { message: unavailable.en, ...place, extensions: { code: 'UNAVAILABLE', messageZh: unavailable.zh } };
   if (!isCallersCode(code)) {
     return {
       message: 'Something went wrong on our side; the request id finds it in our log.',
@@ -112,6 +115,11 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
   const measured = code === 'QUERY_TOO_COMPLEX' ? { ...(limit !== undefined && { limit }), ...(cost !== undefined && { cost }) } : {};
   return { message, ...place, extensions: { code, ...(inChinese !== undefined && { messageZh: inChinese }), ...measured } };
 }
+
+const unavailable = {
+  en: 'The database cannot do this at the moment; send it again later. With the same idempotency key nothing is recorded twice.',
+  zh: '数据库暂时不可用;请稍后重试。使用同一幂等键不会重复录入。',
+};
 
 function isCallersCode(code: unknown): code is string {
   return code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code);

@@ -87,6 +87,6 @@ export class LevelAnswers {
     const { data, errors } = answered;
     if (errors.length === 0) return { data, errors: null, ...explained };
     this.reports.report(errors, requestId);
-    return { data, errors: errors.map((error) => formatError(error.toJSON())), ...explained };
+    return { data, errors: errors.map((error) => formatError(error.toJSON(), error)), ...explained };
   }
 }

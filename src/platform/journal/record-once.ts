@@ -53,6 +53,7 @@ export async function recordOnce<E extends object>(context: Context, recording: 
     inputHash: context.seal.keyedHash(inputHash(rest)),
     recordedAt: context.clock.now(),
   };
+  context.database.requireRoom();
   try {
     return await onceMore(() => attemptOnce(context, entry, recording, act));
   } catch (error) {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ConfigError, reasonOf } from '../../config/config-error.ts';
 import type { Log } from '../../process/log.ts';
-import { owner, type Cluster } from './make-cluster.ts';
+import { owner } from './make-cluster.ts';
 
 /**
  * One connection that says, for as long as this process lives, that the cluster is in use. PostgreSQL lets go of its
@@ -22,50 +22,70 @@ const serving = '7236, 2';
 const momentOfDeath = 1500;
 
 export interface SessionOptions {
-  readonly cluster: Cluster;
+  /** The cluster. */
+  readonly folder: string;
+  readonly password: string;
   readonly port: number;
   readonly dataDir: string;
   /** Whether this process is the server, of which there is one. */
   readonly sole: boolean;
+  /** Makes sure that PostgreSQL runs at the port. */
+  readonly revive: () => Promise<void>;
   readonly log: Log;
 }
 
+/** How long a server waits before it tries again to bring its database back; each time twice as long, up to the second. */
+const [shortestWait, longestWait] = [50, 5000];
+/** How long a tool waits for somebody else to do so. */
+const patienceOfTool = 25_000;
+
 /**
- * Connects, makes sure that this is the cluster of the folder, takes the locks and makes the database.
+ * Connects, makes sure that this is the cluster of the folder, takes the locks and makes the database. When the session is
+ * lost while it is needed, the server brings PostgreSQL back, for as long as that takes.
  * @throws ConfigError when another server uses the folder
  */
 export async function openSession(options: SessionOptions): Promise<ClusterSession> {
+  const { log, sole, revive } = options;
   let client = await connectAndLock(options);
-  let ending = false;
+  const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
+  let returning = Promise.resolve();
   const watch = () =>
     client.once('end', () => {
-      if (!ending) void returnAfterLoss();
+      if (!isEnding()) returning = returnAfterLoss();
     });
   // A crash of one backend makes PostgreSQL drop every session and start again; the locks must be taken again too.
   const returnAfterLoss = async () => {
-    for (let attempt = 1; attempt <= 100 && !ending; attempt += 1) {
-      await pause(250);
+    const lost = performance.now();
+    let said = '';
+    for (let wait = shortestWait; !isEnding(); wait = Math.min(2 * wait, longestWait)) {
       try {
+        if (sole) await revive();
         client = await connectAndLock(options);
         watch();
-        options.log.warn('the embedded PostgreSQL restarted');
+        log.warn({ seconds: (performance.now() - lost) / 1000 }, 'the embedded PostgreSQL restarted');
         return;
       } catch (error) {
-        options.log.debug({ reason: reasonOf(error) }, 'the embedded PostgreSQL is not back yet');
+        const reason = reasonOf(error);
+        if (sole && wait > 500 && reason !== said) log.error({ reason: (said = reason) }, 'the embedded PostgreSQL is not back yet');
       }
+      if (!sole && performance.now() - lost > patienceOfTool) break;
+      await pause(wait, undefined, { signal: ending.signal }).catch(() => undefined);
     }
-    if (!ending) options.log.fatal('the embedded PostgreSQL has ended; see postgres.log in DATA_DIR');
+    if (!isEnding()) log.fatal('the embedded PostgreSQL has ended; see postgres.log in DATA_DIR');
   };
   watch();
   return {
     async end() {
-      ending = true;
+      ending.abort();
+      // One that is being started can be stopped only when it runs.
+      await returning;
       try {
         await client.query(`select pg_advisory_unlock_shared(${inUse})`);
         return await asked(client, `pg_try_advisory_lock(${inUse})`);
       } catch {
         // Without a session there is no way to ask; a server that lost its database stops what it started.
-        return options.sole;
+        return sole;
       } finally {
         await client.end().catch(() => undefined);
       }
@@ -73,12 +93,12 @@ export async function openSession(options: SessionOptions): Promise<ClusterSessi
   };
 }
 
-async function connectAndLock({ cluster, port, dataDir, sole, log }: SessionOptions): Promise<pg.Client> {
+async function connectAndLock({ folder, password, port, dataDir, sole, log }: SessionOptions): Promise<pg.Client> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
     user: owner,
-    password: cluster.password,
+    password,
     database: 'postgres',
     application_name: `accord ${process.pid}`,
     connectionTimeoutMillis: 5000,
@@ -88,7 +108,7 @@ async function connectAndLock({ cluster, port, dataDir, sole, log }: SessionOpti
   try {
     await client.connect();
     const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`);
-    if (realpathSync(rows[0]?.folder ?? '') !== cluster.folder) throw new Error('another cluster answers there');
+    if (realpathSync(rows[0]?.folder ?? '') !== folder) throw new Error('another cluster answers there');
     await client.query(`select pg_advisory_lock_shared(${inUse})`);
     if (sole) await beTheServer(client, dataDir);
     await createDatabase(client);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, fchmodSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -33,12 +33,25 @@ const passing = /could not create any TCP\/IP sockets|pre-existing shared memory
 const recoveryLimit = 120_000;
 const glance = 10;
 
-/** Starts PostgreSQL on a port that the system chose, and waits until it takes connections. @returns the port */
-export async function startPostmaster(dataDir: string, cluster: string, binaries: Binaries, account: Account): Promise<number> {
+/** What is started, and by whom. */
+export interface Startable {
+  readonly dataDir: string;
+  /** The cluster. */
+  readonly folder: string;
+  readonly binaries: Binaries;
+  readonly account: Account;
+}
+
+/**
+ * Starts PostgreSQL and waits until it takes connections.
+ * @param nextPort asked before each attempt
+ * @returns the port
+ */
+export async function startPostmaster(startable: Startable, nextPort: () => Promise<number>): Promise<number> {
   const attempts = 10;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    const failure = await launch(dataDir, cluster, port, binaries, account);
+    const port = await nextPort();
+    const failure = await launch(startable, port);
     if (failure === null) return port;
     if (!passing.test(failure) || attempt === attempts) {
       throw new ConfigError(`The embedded PostgreSQL did not start: ${failure}.`);
@@ -94,9 +107,10 @@ export function mayBeOurs(holder: Holder): boolean {
 }
 
 /** @returns null when it is ready, else PostgreSQL's reason for not starting */
-async function launch(dataDir: string, cluster: string, port: number, { postgres }: Binaries, account: Account) {
-  const logFile = path.join(dataDir, 'postgres.log');
-  const log = freshLog(logFile);
+async function launch({ dataDir, folder: cluster, binaries: { postgres }, account }: Startable, port: number) {
+  const logFile = logOf(dataDir);
+  const log = openLogFile(logFile);
+  const before = statSync(logFile).size;
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...options], {
     ...account,
@@ -115,7 +129,7 @@ async function launch(dataDir: string, cluster: string, port: number, { postgres
   const limit = Date.now() + recoveryLimit;
   while (Date.now() < limit) {
     if (failed !== null) return failed;
-    if (ended) return lastWords(logFile) ?? `it ended at once; see ${logFile}`;
+    if (ended) return lastWords(logFile, before) ?? `it ended at once; see ${logFile}`;
     const postmaster = readPostmaster(cluster);
     if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return null;
     await pause(glance);
@@ -123,11 +137,23 @@ async function launch(dataDir: string, cluster: string, port: number, { postgres
   return `it is not ready after ${recoveryLimit / 1000} s; see ${logFile}`;
 }
 
-/** The log of this start; that of the start before is kept beside it, so that the two cannot grow without end. */
-function freshLog(file: string): number {
+/** Begins a log; the one before is kept beside it, so that the two cannot grow without end. */
+export function beginLog(dataDir: string): void {
+  const file = logOf(dataDir);
   try {
     if (existsSync(file)) renameSync(file, `${file}.1`);
-    const log = openSync(file, 'w', 0o600);
+  } catch (error) {
+    throw new ConfigError(`${file} cannot be renamed: ${reasonOf(error)}.`);
+  }
+}
+
+function logOf(dataDir: string): string {
+  return path.join(dataDir, 'postgres.log');
+}
+
+function openLogFile(file: string): number {
+  try {
+    const log = openSync(file, 'a', 0o600);
     fchmodSync(log, 0o600);
     return log;
   } catch (error) {
@@ -135,13 +161,14 @@ function freshLog(file: string): number {
   }
 }
 
-function lastWords(logFile: string): string | null {
-  const lines = readFileSync(logFile, 'utf8').split('\n');
+function lastWords(logFile: string, from: number): string | null {
+  const lines = readFileSync(logFile).subarray(from).toString().split('\n');
   const fatal = lines.findLast((line) => /\b(FATAL|PANIC):|cannot|could not/.test(line));
   return fatal?.replace(/^.*?(FATAL|PANIC|LOG):\s*/, '') ?? null;
 }
 
-function freePort(): Promise<number> {
+/** A port that the system chose. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);

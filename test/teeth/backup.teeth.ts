@@ -1,0 +1,86 @@
+import type { Tooth } from './tooth.ts';
+
+const drill = ['test/process/backup.test.ts'];
+const backup = 'src/platform/database/backup';
+
+export const teeth: readonly Tooth[] = [
+  {
+    row: 'O4',
+    breaks: 'the log of writes is not copied',
+    file: `${backup}/take-backup.ts`,
+    find: 'for (const name of segments) await copy',
+    replace: 'for (const name of segments.slice(0, 0)) await copy',
+    tests: drill,
+    named: 'O4',
+  },
+  {
+    row: 'O4',
+    breaks: 'the label of the backup is not copied, so that the start trusts pages that were copied half old, half new',
+    file: `${backup}/take-backup.ts`,
+    find: `await write('postgres/backup_label', Buffer.from(label));`,
+    replace: 'void label;',
+    tests: drill,
+    named: 'O4',
+  },
+  {
+    row: 'O4',
+    breaks: 'a restore does not look at what it copied',
+    file: `${backup}/restore-backup.ts`,
+    find: 'if (copied.bytes === bytes && copied.sha256 === sha256) return;',
+    replace: 'if (copied.bytes === bytes || sha256) return;',
+    tests: drill,
+    named: 'flipped byte',
+  },
+  {
+    row: 'O4',
+    breaks: 'a restore that was killed can be started',
+    file: 'src/platform/database/embedded-server.ts',
+    find: 'existsSync(path.join(dataDir, unfinishedRestore))',
+    replace: `existsSync(path.join(dataDir, 'never'))`,
+    tests: drill,
+    named: 'leaves nothing after Ctrl-C',
+  },
+  {
+    row: 'D1',
+    breaks: 'a connection that ended in a transaction is kept by the pool for ever',
+    file: 'src/platform/database/database.ts',
+    find: 'giveBackLostClients(pool);',
+    replace: '',
+    tests: ['test/features/lost-connections.test.ts'],
+  },
+  {
+    row: 'D1',
+    breaks: 'a recording is acknowledged before it is in the log on the disk',
+    file: 'src/platform/database/embedded/postmaster.ts',
+    find: `jit: 'off',`,
+    replace: `jit: 'off', synchronous_commit: 'off', wal_writer_delay: '10s',`,
+    tests: ['test/chaos/kills.chaos.ts'],
+    named: 'D1',
+  },
+  {
+    row: 'D1',
+    breaks: 'a PostgreSQL that died stays dead under the server',
+    file: 'src/platform/database/embedded/cluster-session.ts',
+    find: 'if (sole) await revive();',
+    replace: '',
+    tests: ['test/process/embedded-server.test.ts'],
+    named: 'brought back',
+  },
+  {
+    row: 'D3',
+    breaks: 'recording goes on until the disk is full, and PostgreSQL ends',
+    file: 'src/platform/database/embedded/disk-room.ts',
+    find: 'free > reserve',
+    replace: 'free >= 0 || free > reserve',
+    tests: ['test/chaos/full-disk.chaos.ts'],
+  },
+  {
+    row: 'D2',
+    breaks: 'a start takes every lock for a stale one',
+    file: 'src/platform/database/embedded-server.ts',
+    find: 'if (mayBeOurs(holder)) return waitForPostmaster(folder);',
+    replace: 'void [holder, mayBeOurs, waitForPostmaster];',
+    tests: ['test/process/embedded-server.test.ts'],
+    named: 'is adopted after kill -9 of Node',
+  },
+];
