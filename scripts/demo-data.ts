@@ -8,6 +8,7 @@ import { ConfigError } from '../src/platform/config/config-error.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { importFile } from '../src/platform/tables/import-file.ts';
 import type { TableImport } from '../src/platform/tables/table-import.ts';
+import { settleFeatures } from '../src/reference-data.ts';
 import { procurementTables } from '../src/procurement/procurement.import.ts';
 import { syntheticInstitutions, type PlaceableArea } from '../src/procurement/synthetic/synthetic-institutions.ts';
 import { syntheticVolumes } from '../src/procurement/synthetic/synthetic-volumes.ts';
@@ -75,6 +76,7 @@ async function addDemoData(database: Database, { institutions: count, seed }: Op
     'round_code,lot_code,product_code,institution_code,agreement_year,quantity',
     mapped(volumes, (each) => `${place(each)},${firstYear},${each.agreed},${stamp}`),
   );
+  await settleFeatures(database);
   const total = volumes.reduce((sum, each) => sum + each.agreed, 0);
   const number = (value: number) => value.toLocaleString('en-US');
   process.stdout.write(

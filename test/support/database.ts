@@ -2,7 +2,6 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { entities } from '../../src/features.ts';
 import { openDatabase, type Database } from '../../src/platform/database/database.ts';
-import { makeServerLogin } from '../../src/platform/database/server-roles.ts';
 import { databaseAt, emptyTemplate, template } from './template.ts';
 
 /** The owner's view of a database, which sees and may do everything. */
@@ -32,18 +31,16 @@ export interface TestDatabaseOptions {
 
 const bounds = /^(begin|commit|rollback|set local|select set_config)\b/i;
 
-/** One login for the servers of all tests: each of a test's own would stay behind in the cluster. */
-const serverLogin = 'accord_server_test';
-
 /** A database of the test's own: a clone of the template, which the migrations made. */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { empty = false, server = inject('servers')[0]!.url, readTimeout, connections } = options;
+  const { served: servedAt } = inject('servers').find(({ url }) => url === server)!;
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await onServer(server, `create database ${name} template ${empty ? emptyTemplate : template}`);
   const url = databaseAt(server, name);
   const statements: string[] = [];
   const database = await openDatabase(url, { entities });
-  const served = await openDatabase(await makeServerLogin(url, serverLogin), {
+  const served = await openDatabase(databaseAt(servedAt, name), {
     entities,
     ...(readTimeout && { readTimeout }),
     ...(connections && { connections }),

@@ -9,8 +9,8 @@ import { makeTemplate } from './template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The servers that the tests run on: the embedded one, and Debian's where it is installed. */
-    servers: readonly { readonly name: string; readonly url: string }[];
+    /** The servers that the tests run on: the embedded one, and Debian's where it is installed; each by its owner and by the server's login. */
+    servers: readonly { readonly name: string; readonly url: string; readonly served: string }[];
   }
 }
 
@@ -20,8 +20,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const embedded = await startEmbeddedServer({ dataDir, log: pino({ level: 'silent' }) });
   const debian = await startDebianServer();
   const servers = [{ name: 'embedded PostgreSQL', url: embedded.url }, ...(debian ? [{ name: debian.name, url: debian.url }] : [])];
-  await Promise.all(servers.map(({ url }) => makeTemplate(url)));
-  project.provide('servers', servers);
+  const templates = servers.map(async (server) => ({ ...server, served: await makeTemplate(server.url) }));
+  project.provide('servers', await Promise.all(templates));
 
   return async () => {
     await embedded.stop();

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { entities } from '../../src/features.ts';
 import { openDatabase } from '../../src/platform/database/database.ts';
+import { makeServerLogin } from '../../src/platform/database/server-roles.ts';
 import { loadReferenceData } from '../../src/reference-data.ts';
 
 /** The migrated database with the reference data that every test's database is a copy of. */
@@ -15,8 +16,11 @@ export function databaseAt(server: string, name: string): string {
   return url.href;
 }
 
-/** Builds the templates by the migrations, the only way to a schema. */
-export async function makeTemplate(server: string): Promise<void> {
+/** One login for the servers of all tests: each of a test's own would stay behind in the cluster. */
+const serverLogin = 'accord_server_test';
+
+/** Builds the templates by the migrations, the only way to a schema; gives the address by which servers ask their clones. */
+export async function makeTemplate(server: string): Promise<string> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   try {
@@ -24,6 +28,7 @@ export async function makeTemplate(server: string): Promise<void> {
     await prepare(databaseAt(server, emptyTemplate), false);
     await admin.query(`create database ${template} template ${emptyTemplate}`);
     await prepare(databaseAt(server, template), true);
+    return await makeServerLogin(server, serverLogin);
   } finally {
     await admin.end();
   }
