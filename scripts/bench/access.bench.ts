@@ -78,12 +78,12 @@ async function addBids(pool: pg.Pool): Promise<void> {
     insert into product (id, code, category, generic_name, name, counting_unit, holder_id, provenance, confidence)
     select gen_random_uuid(), 'bid-product-' || n, 'DRUG', '药', '药 ' || n, '片', e.id, 'synthetic: benchmark', 'SYNTHETIC'
     from generate_series(1, ${bids}) n join enterprise e on e.code = 'bidder-' || (1 + n % 100);
-    insert into round (id, code, name, category, organiser, scheme, status, provenance, confidence)
-    values (gen_random_uuid(), 'bench-bids', '批次', 'DRUG', 'NATIONAL', 'national-drug', 'BIDDING', 'synthetic: benchmark', 'SYNTHETIC');
+    insert into round (id, code, name, category, organiser, scheme, status, origin, provenance, confidence)
+    values (gen_random_uuid(), 'bench-bids', '批次', 'DRUG', 'NATIONAL', 'national-drug', 'BIDDING', 'RECORDED', 'synthetic: benchmark', 'SYNTHETIC');
     insert into lot (id, round_id, code, name, counting_unit, provenance, confidence)
     select gen_random_uuid(), id, 'lot-1', '单元', '片', 'synthetic: benchmark', 'SYNTHETIC' from round where code = 'bench-bids';
-    insert into bid (id, lot_id, enterprise_id, product_id, price, comparable_unit_price, price_unit, declared_capacity, declared_not_below_cost, status, origin, provenance, confidence)
-    select gen_random_uuid(), l.id, p.holder_id, p.id, 1, 1, '片', 1000, true, 'SEALED', 'RECORDED', 'synthetic: benchmark', 'SYNTHETIC'
+    insert into bid (id, lot_id, enterprise_id, product_id, sealed_price, commitment, price_unit, declared_capacity, declared_not_below_cost, status, origin, provenance, confidence)
+    select gen_random_uuid(), l.id, p.holder_id, p.id, 'no ciphertext', repeat('0', 64), '片', 1000, true, 'SEALED', 'RECORDED', 'synthetic: benchmark', 'SYNTHETIC'
     from product p, lot l join round r on r.id = l.round_id where p.code like 'bid-product-%' and r.code = 'bench-bids';`);
   await pool.query('vacuum analyze');
 }
@@ -136,6 +136,7 @@ async function openIssuer() {
         .setIssuer(address)
         .setAudience('accord')
         .setSubject('benchmark')
+        .setJti('benchmark')
         .setIssuedAt()
         .setExpirationTime('2h')
         .sign(privateKey),

@@ -25,18 +25,20 @@ describe('on a database whose tables are spread over several servers', () => {
   });
   afterAll(() => Promise.all([usual.stop(), app.stop()]));
 
-  const documents: [name: string, query: string, variables: object][] = [
-    ['RoundsInDepth', operation('rounds-in-depth'), depth],
-    ['Round', operation('round'), { code: 'GH-HD2020-1' }],
-    ['BidEvaluation', operation('bid-evaluation'), { round: 'R4', lot: 'telmisartan-40mg' }],
+  // A page of one parent alone needs no lateral anywhere.
+  const documents: [name: string, query: string, variables: object, manyParents: boolean][] = [
+    ['RoundsInDepth', operation('rounds-in-depth'), depth, true],
+    ['Round', operation('round'), { code: 'GH-HD2020-1' }, false],
+    ['BidEvaluation', operation('bid-evaluation'), { round: 'R4', lot: 'telmisartan-40mg' }, false],
     [
       'pages and counts by codes, orders and cursors',
       `{ rounds(first: 50) { nodes { code lots(first: 3, orderBy: [{ field: NAME, direction: DESC }]) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { code bids(filter: { enterpriseCode: { in: ["a"] } }) { totalCount } } } }
          selectedProducts(first: 2, filter: { not: { productCode: { eq: "x" } } }) { totalIsExact nodes { supplyRegions(first: 2) { nodes { area { code } } } } } } } }`,
       {},
+      true,
     ],
   ];
-  it.each(documents)('%s is answered the same, without a lateral over what is spread', async (_name, query, variables) => {
+  it.each(documents)('%s is answered the same, without a lateral over what is spread', async (_name, query, variables, manyParents) => {
     app.database.forget();
     usual.database.forget();
     const [here, there] = [await app.ask<unknown>(query, variables), await usual.ask<unknown>(query, variables)];
@@ -44,7 +46,7 @@ describe('on a database whose tables are spread over several servers', () => {
     expect(here.errors).toBeUndefined();
     expect(app.database.statements).toHaveLength(usual.database.statements.length);
     const laterals = ({ database }: TestApp) => database.statements.filter((sql) => sql.includes('lateral')).length;
-    expect([laterals(app), laterals(usual) > 0]).toEqual([0, true]);
+    expect([laterals(app), laterals(usual) > 0]).toEqual([0, manyParents]);
   });
 
   it('knows a table that every server has whole from one that is spread', async () => {

@@ -4,7 +4,7 @@ import { afterSql, decodeCursor, encodeCursor, orderSeenBy, orderSql, placeSql, 
 import { Columns, Fetch, type Call, type Level, type Run } from './fetch.ts';
 import { askedFilterSql } from './filter.ts';
 import type { PageArguments, PagedList } from './paged-list.ts';
-import { hasKey, keysAsRows } from './row-fetch.ts';
+import { hasKey, hasOnlyKey, keysAsRows } from './row-fetch.ts';
 import type { Row } from './level-query.ts';
 import { Given, statement, symbolicCaller } from './statement.ts';
 import type { Column, TableShape } from './table-shape.ts';
@@ -61,6 +61,15 @@ export function requirePage({ first }: PageArguments): void {
   throw new BadInput(`first: must be 1 to ${largestPage}, not ${first}`, `first:须为 1 至 ${largestPage},而不是 ${first}`);
 }
 
+/** What the statement of a page depends on. */
+interface PageSql {
+  readonly order: OrderTerm[];
+  readonly after: readonly (string | null)[];
+  readonly args: PageArguments;
+  /** Whether there is one parent only: its page needs neither a lateral nor a window. */
+  readonly single: boolean;
+}
+
 const limit = new Given(({ page }) => page!.limit);
 
 /** A page of a list for each parent, all in one statement. */
@@ -82,8 +91,9 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
     requirePage(args);
     const order = this.#orderOf(args);
     const after = args.after === undefined || args.after === null ? [] : decodeCursor(order, args.after);
-    const shape = JSON.stringify([run.caller.role, args.orderBy, args.filter, after.map((value) => value === null)]);
-    const query = this.statementOf(shape, () => statement(this.#sql(run, order, after, args)));
+    const single = keys.length === 1;
+    const shape = JSON.stringify([run.caller.role, single, args.orderBy, args.filter, after.map((value) => value === null)]);
+    const query = this.statementOf(shape, () => statement(this.#sql(run, { order, after, args, single })));
     // One row more than asked for tells whether there is a next page.
     const rows = await run.snapshot.rows(this.path, query, { caller: run.caller, keys, page: { limit: args.first + 1, after } });
     const kept: Row[] = [];
@@ -115,7 +125,7 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
     return orderOf(list, args).map((term) => ({ ...term, nullable: shape.columnNamed(term.by.column).nullable }));
   }
 
-  #sql(run: Run, terms: OrderTerm[], after: readonly (string | null)[], args: PageArguments): RawBuilder<unknown> {
+  #sql(run: Run, { order: terms, after, args, single }: PageSql): RawBuilder<unknown> {
     const { list, parent, windowed } = this.asked;
     const caller = symbolicCaller(run.caller);
     const order = orderSeenBy(caller, terms);
@@ -128,6 +138,8 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
     if (!parent) return sql`select ${sql.join([sql`''`, ...selected])} from ${table} t where ${where} ${sorted} limit ${limit}`;
     const named = selected.map((each, at) => sql`${each} as ${sql.ref(`c${at}`)}`);
     const ref = sql.ref(`t.${parent.name}`);
+    if (single)
+      return sql`select ${sql.join([ref, ...selected])} from ${table} t where ${hasOnlyKey(parent)} and ${where} ${sorted} limit ${limit}`;
     if (windowed) {
       const numbered = sql`row_number() over (partition by ${ref} ${sorted})`;
       const columns = selected.map((_each, at) => sql.ref(`page.c${at}`));
