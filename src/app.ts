@@ -19,13 +19,13 @@ import { buildAccordSchema } from './platform/graphql/schema.ts';
 import { shortWay } from './platform/graphql/short-way.ts';
 import type { TrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { Admission } from './platform/http/admission.ts';
+import { listener } from './platform/http/listen.ts';
 import { Metrics } from './platform/http/metrics.ts';
 import { openServer } from './platform/http/open-server.ts';
 import { ratePerCaller, type Rates } from './platform/http/rate.ts';
 import { readiness } from './platform/http/readiness.ts';
 import { serveGraphql } from './platform/http/serve-graphql.ts';
 import { serveState } from './platform/http/serve-state.ts';
-import { host } from './platform/process/port.ts';
 import { ReadEngine } from './platform/read/engine.ts';
 import type { Seal } from './platform/seal/seal.ts';
 
@@ -57,6 +57,7 @@ export async function createApp({ database, verifyToken, clock, seal, log, trust
   const metrics = new Metrics({ record: database.pool, read: database.readPool }, admission);
   const reports = new ErrorReports(log, metrics);
   const { fastify, refuse } = openServer(reports);
+  const listen = listener(fastify);
 
   const schema = await buildAccordSchema(features);
   const distributed = await database.distributedTables();
@@ -101,7 +102,7 @@ export async function createApp({ database, verifyToken, clock, seal, log, trust
 
   return {
     fastify,
-    listen: (port) => fastify.listen({ port, host }),
+    listen,
     close: async () => {
       await admission.drain(drainWithin);
       await fastify.close();

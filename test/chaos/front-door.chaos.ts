@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { dataFolder, isAlive, postgresOf, root, runFile, type Child } from '../process/child.ts';
+import { quantile } from './recording-clients.ts';
 
 interface Answered {
   readonly status: number;
@@ -53,8 +54,6 @@ async function ownerOf(dataDir: string): Promise<pg.Client> {
   return client;
 }
 
-const quantile = (values: readonly number[], part: number) =>
-  values.toSorted((a, b) => a - b).at(Math.min(Math.floor(values.length * part), values.length - 1)) ?? 0;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 describe('[O3] SIGTERM', () => {

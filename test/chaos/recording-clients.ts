@@ -11,7 +11,7 @@ interface Volume {
 }
 
 const round = 'GH-HD2020-1';
-const amendment = `mutation($input: AmendAgreedVolumeInput!) {
+export const amendment = `mutation($input: AmendAgreedVolumeInput!) {
   amendAgreedVolume(input: $input) { agreedVolume { quantity } userErrors { code message } }
 }`;
 
@@ -38,16 +38,7 @@ export class RecordingClients {
 
   /** Makes the volumes beside a running server, and begins. */
   static async start(server: ChaosServer, count: number): Promise<RecordingClients> {
-    const made = runFile('scripts/demo-data.ts', ['--institutions', '24'], { DATA_DIR: server.dataDir });
-    expect((await made.ended).code, made.stderr()).toBe(0);
-    // The round of the made-up volumes was renewed since; while it was in force its volumes could be amended.
-    await server.rows(`update round set status = 'FINAL' where code = '${round}'`);
-    const volumes = await server.rows<Volume>(
-      `select product.code as "productCode", institution.code as "institutionCode", v.quantity::int as quantity from agreed_volume v
-         join institution on institution.id = v.institution_id join selected_product s on s.id = v.selected_product_id
-         join product on product.id = s.product_id where v.agreement_year = 2021 order by v.id limit ${count}`,
-    );
-    expect(volumes).toHaveLength(count);
+    const volumes = await amendableVolumes(server, 24, count);
     const tokens = await Promise.all(volumes.map((_none, index) => server.token(`client-${index}`)));
     const clients = new RecordingClients(server, volumes, tokens);
     clients.#ended = Promise.all(clients.#journal.map((_none, index) => clients.#record(index)));
@@ -131,6 +122,21 @@ export class RecordingClients {
   }
 }
 
+/** Makes volumes beside a running server, of which as many as are asked for are returned. */
+export async function amendableVolumes(server: ChaosServer, institutions: number, count: number): Promise<Volume[]> {
+  const made = runFile('scripts/demo-data.ts', ['--institutions', String(institutions)], { DATA_DIR: server.dataDir });
+  expect((await made.ended).code, made.stderr()).toBe(0);
+  // The round of the made-up volumes was renewed since; while it was in force its volumes could be amended.
+  await server.rows(`update round set status = 'FINAL' where code = '${round}'`);
+  const volumes = await server.rows<Volume>(
+    `select product.code as "productCode", institution.code as "institutionCode", v.quantity::int as quantity from agreed_volume v
+       join institution on institution.id = v.institution_id join selected_product s on s.id = v.selected_product_id
+       join product on product.id = s.product_id where v.agreement_year = 2021 order by v.id limit ${count}`,
+  );
+  expect(volumes).toHaveLength(count);
+  return volumes;
+}
+
 /**
  * Compares what one recording writes in several places: key, amendment, volume, and the sums kept beside the volumes.
  * @returns how many amendments there are
@@ -156,3 +162,7 @@ export function spread(milliseconds: readonly number[]): string {
   const at = (share: number) => `${(sorted[Math.floor(share * (sorted.length - 1))]! / 1000).toFixed(2)} s`;
   return `${at(0)} to ${at(1)}, median ${at(0.5)}`;
 }
+
+/** The value that so many of all do not exceed. */
+export const quantile = (values: readonly number[], part: number) =>
+  values.toSorted((a, b) => a - b).at(Math.min(Math.floor(values.length * part), values.length - 1)) ?? 0;
