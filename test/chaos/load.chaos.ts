@@ -64,14 +64,17 @@ class OpenLoop {
   #send(kind: Kind, due: number, keep: boolean): void {
     if (keep) this.late.push(performance.now() - due);
     const sent = this.next[kind](this.#counts[kind]++);
-    const answered = this.#answer(sent).then((text) => {
-      if (keep) this.times[kind].push(performance.now() - due);
-      if (text.includes(sent.holds) && !text.includes('"errors"')) return;
-      const what = `${kind}: ${/"code":"([A-Z_]+)"/.exec(text)?.[1] ?? text.slice(0, 100)}`;
-      this.wrong.set(what, (this.wrong.get(what) ?? 0) + 1);
-    });
+    const answered = this.#judge(kind, sent, due, keep);
     this.#underWay.add(answered);
     void answered.then(() => this.#underWay.delete(answered));
+  }
+
+  async #judge(kind: Kind, sent: Sent, due: number, keep: boolean): Promise<void> {
+    const text = await this.#answer(sent);
+    if (keep) this.times[kind].push(performance.now() - due);
+    if (text.includes(sent.holds) && !text.includes('"errors"')) return;
+    const what = `${kind}: ${/"code":"([A-Z_]+)"/.exec(text)?.[1] ?? text.slice(0, 100)}`;
+    this.wrong.set(what, (this.wrong.get(what) ?? 0) + 1);
   }
 
   #answer({ body, token }: Sent): Promise<string> {
