@@ -51,7 +51,7 @@ runUntilStopped(async (opened) => {
   const { loadReferenceData, prepareFeatures } = await import('./reference-data.ts');
   await loadReferenceData(operator);
   for (const line of await prepareFeatures(operator, seal)) say(`Sealing    ${line}`);
-  const database = await openDatabase(await makeServerLogin(url), { entities, hasRoom });
+  const database = await openDatabase(await makeServerLogin(url), { entities, hasRoom, silence: 12_000 });
   opened('database', database.close, 500);
   const revoked = await watchRevokedTokens(database.pool, log);
   opened('revoked tokens', revoked.close, 100);

@@ -12,10 +12,12 @@ export class ChaosServer {
   private constructor(
     readonly dataDir: string,
     readonly port: number,
+    private readonly more: NodeJS.ProcessEnv,
   ) {}
 
-  static async at(dataDir: string): Promise<ChaosServer> {
-    return new ChaosServer(dataDir, await freePort());
+  /** @param more variables, such as those of another database than the one in the folder */
+  static async at(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<ChaosServer> {
+    return new ChaosServer(dataDir, await freePort(), more);
   }
 
   get child(): Child {
@@ -25,7 +27,12 @@ export class ChaosServer {
 
   /** Starts the process, and does not wait for it. */
   launch(): Child {
-    return (this.#child = runFile('src/main.ts', [], { PORT: String(this.port), DATA_DIR: this.dataDir, LOG_LEVEL: 'error' }));
+    return (this.#child = runFile('src/main.ts', [], {
+      PORT: String(this.port),
+      DATA_DIR: this.dataDir,
+      LOG_LEVEL: 'error',
+      ...this.more,
+    }));
   }
 
   async start(): Promise<Child> {

@@ -6,6 +6,7 @@ import type { Session } from '../access/identity.ts';
 import { giveBackLostClients } from './lost-clients.ts';
 import { migrations } from './migrations/index.ts';
 import { makeRoles } from './server-roles.ts';
+import { endInSilence } from './silent-connections.ts';
 
 /** The open database: the mapper, the driver's pool beneath it, and the two acts that only a process start does. */
 export interface Database {
@@ -33,6 +34,8 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** How long one statement of a read may take, in milliseconds. */
   readonly readTimeout?: number;
+  /** How long the database may be silent to a recording, in milliseconds; for ever unless given: an import may take that long. */
+  readonly silence?: number;
   /** Called with every SQL statement before it is sent; the tests count with it. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -49,6 +52,7 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', silent: true },
     pool: { max: options.connections ?? 10 },
     driverOptions: {
+      ...(options.silence && heardWithin(options.silence)),
       onPoolCreated: (pool: Pool) => {
         giveBackLostClients(pool);
         pool.on('connect', (client) => options.onStatement && watchStatements(client, options.onStatement));
@@ -74,6 +78,18 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
   };
 }
 
+/**
+ * What a pool needs so that nobody waits longer than `silence`, neither for an answer nor for a connection. The database
+ * takes back what was begun by one who is gone, so that it locks nobody out.
+ */
+function heardWithin(silence: number): pg.PoolConfig {
+  return {
+    stream: endInSilence(silence),
+    connectionTimeoutMillis: silence,
+    idle_in_transaction_session_timeout: silence,
+  };
+}
+
 /** Longer than any question takes that a person waits for. */
 const usualReadTimeout = 15_000;
 
@@ -89,6 +105,8 @@ function openReadPool(url: string, { connections = 10, readTimeout = usualReadTi
     // A timer for every answer costs more than a connection that stays.
     idleTimeoutMillis: 0,
     pipeline: true,
+    // A moment more than the statement may take: the database itself says first that it took too long.
+    stream: endInSilence(readTimeout + 2000),
   });
   pool.on('connect', (client) => {
     // Without a listener the process would end with the connection; the statement under way fails by itself.
