@@ -13,7 +13,23 @@ const seeds = new URL('../seeds/', import.meta.url);
 const recordedBy = 'reference data';
 
 /** The kinds that have a file in `seeds/`, in the order in which they refer to each other. */
-const seeded = ['areas', 'policy-documents', 'enterprises', 'products', 'rounds', 'lots', 'bids', 'outcomes', 'supply-regions'];
+const seeded = [
+  'areas',
+  'policy-documents',
+  'enterprises',
+  'products',
+  'rounds',
+  'lots',
+  'bids',
+  'outcomes',
+  'supply-regions',
+  'enterprise-bars',
+  'credit-ratings',
+  'listing-suspensions',
+  'round-implementations',
+  'negotiations',
+  'calendar',
+];
 
 /**
  * Loads the reference data of `seeds/` through the same door as every other file. A file that was taken in before is

@@ -1,11 +1,11 @@
 export { Area } from './area.entity.ts';
 export { Enterprise } from './enterprise.entity.ts';
-export { Institution } from './institution.entity.ts';
+export { Institution, institutionLevels, type InstitutionLevel } from './institution.entity.ts';
 export { PolicyDocument } from './policy-document.entity.ts';
 export { Product, productCategories } from './product.entity.ts';
 export { AreaType } from './area.type.ts';
 export { EnterpriseType } from './enterprise.type.ts';
-export { InstitutionType } from './institution.type.ts';
+export { InstitutionLevelEnum, InstitutionType } from './institution.type.ts';
 export { PolicyDocumentType } from './policy-document.type.ts';
 export { ProductCategoryEnum, ProductType } from './product.type.ts';
 export { areaCode, categoryWords, toArea, toEnterprise, toInstitution, toPolicyDocument, toProduct } from './references.import.ts';

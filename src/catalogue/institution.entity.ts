@@ -3,6 +3,7 @@ import { provenanceColumns } from '../platform/database/base-columns.ts';
 import { Area } from './area.entity.ts';
 
 export const institutionLevels = ['TERTIARY', 'SECONDARY', 'PRIMARY', 'UNGRADED'] as const;
+export type InstitutionLevel = (typeof institutionLevels)[number];
 
 const schema = defineEntity({
   name: 'Institution',

@@ -27,6 +27,7 @@ describe('clauseTable', () => {
     ['2030-01-01', 'b', 'other'],
   ])('on %s for %s: %s', (day, scheme, value) => {
     expect(table.inForce(localDate(day), { scheme }).value).toBe(value);
+    expect(table.find(localDate(day), { scheme })?.value).toBe(value);
   });
 
   it.each([
@@ -35,6 +36,7 @@ describe('clauseTable', () => {
     ['2020-06-01', {}],
   ])('throws a rule gap on %s for %j, never another year’s value', (day, key) => {
     expect(() => table.inForce(localDate(day), key)).toThrow(RuleGap);
+    expect(table.find(localDate(day), key)).toBeNull();
   });
 
   it('refuses two clauses in force on one day for one key', () => {

@@ -34,13 +34,14 @@ export type ClauseRow<T> = Omit<Clause<T>, 'from' | 'to'> & { from: string; to: 
 
 /**
  * The dated values of one rule. `inForce` gives the one clause of a day and key, and throws `RuleGap` when there
- * is none: last year's value is never taken instead.
+ * is none: last year's value is never taken instead. `find` answers null there, for rules that need not have a value.
  * @source none: a shape of this system, not a rule
  */
 export interface ClauseTable<T> {
   readonly name: string;
   readonly rows: readonly Clause<T>[];
   inForce(day: LocalDate, key?: ClauseKey): Clause<T>;
+  find(day: LocalDate, key?: ClauseKey): Clause<T> | null;
 }
 
 /**
@@ -82,11 +83,13 @@ export function clauseTable<T>(name: string, rows: readonly ClauseRow<T>[]): Cla
     const rival = clauses.slice(index + 1).find((b) => overlaps(a, b) && keysMeet(a, b));
     if (rival) throw new Error(`${name}: two clauses in force at once, from ${a.from} and from ${rival.from}`);
   });
+  const find = (day: LocalDate, key: ClauseKey = {}) => clauses.find((each) => contains(each, day) && covers(each, key)) ?? null;
   return Object.freeze({
     name,
     rows: Object.freeze(clauses),
+    find,
     inForce(day: LocalDate, key: ClauseKey = {}): Clause<T> {
-      const found = clauses.find((each) => contains(each, day) && covers(each, key));
+      const found = find(day, key);
       if (!found) throw new RuleGap(name, day, key);
       return found;
     },

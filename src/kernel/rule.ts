@@ -23,7 +23,7 @@ export interface Rule {
  * @source none: a shape of this system, not a rule
  */
 export function defineRule(rule: Omit<Rule, 'clauses'> & { clauses?: ClauseTable<unknown> }): Rule {
-  if (!/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)$/.test(rule.id)) throw new Error(`not a rule id: ${rule.id}`);
+  if (!/^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/.test(rule.id)) throw new Error(`not a rule id: ${rule.id}`);
   if (rule.source.length === 0) throw new Error(`${rule.id} names no source`);
   return Object.freeze({ ...rule, clauses: rule.clauses ?? null });
 }

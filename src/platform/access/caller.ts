@@ -31,6 +31,12 @@ export interface Caller {
   readonly area: string | null;
 }
 
+/** Whoever runs the tools of the machine, such as `npm run import`; no token makes one. */
+export interface Operator {
+  readonly role: 'OPERATOR';
+  readonly subject: string;
+}
+
 /** The caller without a token: sees published results and aggregates. */
 export const anonymous: Caller = {
   role: 'ANONYMOUS',

@@ -8,6 +8,9 @@ import { personOf } from './person.ts';
  */
 export const databaseRole = (role: Caller['role']) => `accord_${role.toLowerCase()}`;
 
+/** The role in which a server reads what was recorded; no caller's. */
+export const outboxRole = 'accord_outbox';
+
 /** The claims of a caller that the policies ask for, by their setting. */
 function claimsOf(caller: Caller): [string, string][] {
   const { enterprise, institution, area } = caller;

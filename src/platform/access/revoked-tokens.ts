@@ -26,7 +26,7 @@ export interface WatchPace {
 const usualPace: WatchPace = { every: 1000, oldest: 30_000 };
 
 /** Longer than two clocks differ and a token is taken after its end, so that no revoked one comes back to life. */
-const notOver = `(expires_at is null or expires_at > now() - interval '1 minute')`;
+export const notOver = `(expires_at is null or expires_at > now() - interval '1 minute')`;
 
 /**
  * Watches the list of revoked tokens: one small statement a second for the whole server and none for a request. Without
@@ -70,30 +70,4 @@ export async function watchRevokedTokens(pool: Pool, log: Log, { every, oldest }
 async function readRevoked(pool: Pool): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ jti: string }>(`select jti from revoked_token where ${notOver}`);
   return new Set(rows.map(({ jti }) => jti));
-}
-
-/** A token to be revoked; null where its issuer or its end is not known, or no reason is given. */
-export interface Revocation {
-  readonly jti: string;
-  readonly issuer: string | null;
-  readonly expiresAt: Date | null;
-  readonly reason: string | null;
-  readonly revokedBy: string;
-}
-
-/**
- * Puts a token on the list, and takes those off it that have expired. One that is on it stays on it for the longer of the
- * two times; who revoked it first, and why, is kept.
- * @returns false when it was on the list already
- * @source none: machinery
- */
-export async function revokeToken(pool: Pool, { jti, issuer, expiresAt, reason, revokedBy }: Revocation): Promise<boolean> {
-  await pool.query(`delete from revoked_token where not ${notOver}`);
-  const { rows } = await pool.query<{ added: boolean }>(
-    `insert into revoked_token as known (jti, issuer, expires_at, reason, revoked_by) values ($1, $2, $3, $4, $5)
-     on conflict (jti) do update set expires_at = nullif(greatest(coalesce(known.expires_at, 'infinity'), coalesce(excluded.expires_at, 'infinity')), 'infinity')
-     returning (xmax = 0) as added`,
-    [jti, issuer, expiresAt, reason, revokedBy],
-  );
-  return rows[0]!.added;
 }

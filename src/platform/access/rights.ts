@@ -16,6 +16,9 @@ export type ActsByTwo<A extends Acts> = { [K in keyof A & string]: A[K] extends 
 /** Proposed by an expert, approved by an approver. */
 export const expertAndApprover = { proposedBy: ['EXPERT'], approvedBy: ['APPROVER'] } as const satisfies ByTwo;
 
+/** Proposed by the agency of a pooling area, approved by an approver. */
+export const agencyAndApprover = { proposedBy: ['AGENCY'], approvedBy: ['APPROVER'] } as const satisfies ByTwo;
+
 /** The rows of one table that a role knows of: a condition over the row `t`, and the same in words. */
 export interface Sight {
   /** Null for all. Depends on the caller's role only by the text, and on its claims only by values. */

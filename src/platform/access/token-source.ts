@@ -21,3 +21,7 @@ export function sourceInWords(source: TokenSource): string {
   if ('oidc' in source) return `issued by ${source.oidc.issuer}`;
   return 'npm run token -- --role EXPERT';
 }
+
+/** The origin of the identity provider, where a page may fetch its tokens; null where none is set. */
+export const issuerOrigin = (source: TokenSource): string | null =>
+  source !== 'nobody' && 'oidc' in source ? new URL(source.oidc.issuer).origin : null;

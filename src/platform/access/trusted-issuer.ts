@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, jwksCache, type JWKSCacheInput, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { ConfigError, reasonOf } from '../config/config-error.ts';
 import type { TokenSource } from './token-source.ts';
@@ -9,6 +9,8 @@ export interface TrustedIssuer {
   readonly audience: string;
   readonly algorithms: readonly string[];
   readonly keys: JWTVerifyGetKey;
+  /** Which fetch of the keys holds now; null where they have to be fetched first. */
+  readonly fetchOfKeys: () => number | null;
 }
 
 /** Signatures that a provider may use; all of them need its private key, so that no public value can sign. */
@@ -31,11 +33,13 @@ export async function openIssuer(source: TokenSource): Promise<TrustedIssuer | n
   if (source === 'nobody') return null;
   if ('oidc' in source) {
     const { issuer, audience } = source.oidc;
-    const keys = createRemoteJWKSet(await discoverKeys(issuer), keeping);
-    return { issuer, audience, algorithms: providerAlgorithms, keys };
+    const fetched: JWKSCacheInput = {};
+    const keys = createRemoteJWKSet(await discoverKeys(issuer), { ...keeping, [jwksCache]: fetched });
+    const fetchOfKeys = () => ('uat' in fetched && keys.fresh ? fetched.uat : null);
+    return { issuer, audience, algorithms: providerAlgorithms, keys, fetchOfKeys };
   }
   const { issuer, audience, algorithm, keys } = source.development;
-  return { issuer, audience, algorithms: [algorithm], keys };
+  return { issuer, audience, algorithms: [algorithm], keys, fetchOfKeys: () => 0 };
 }
 
 const discoveryDocument = z.object({ issuer: z.string(), jwks_uri: z.url() });

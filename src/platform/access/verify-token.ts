@@ -1,6 +1,7 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { reasonOf } from '../config/config-error.ts';
 import { anonymous, claimNeededBy, isCode, isRole, type Caller } from './caller.ts';
+import { RememberedTokens } from './remembered-tokens.ts';
 import type { RevokedTokens } from './revoked-tokens.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
 import { Unauthenticated } from './unauthenticated.ts';
@@ -26,6 +27,7 @@ const requiredClaims = ['exp', 'jti', 'sub'];
  * @source RFC 8725 (algorithms, issuer, audience), RFC 9068 (claims that an access token must have)
  */
 export function createVerifier(trusted: TrustedIssuer | null, revoked: RevokedTokens): VerifyToken {
+  const remembered = new RememberedTokens();
   return async (header) => {
     if (header === undefined) return anonymous;
     try {
@@ -34,10 +36,19 @@ export function createVerifier(trusted: TrustedIssuer | null, revoked: RevokedTo
       const [, token] = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header) ?? [];
       if (token === undefined) throw new Error('not a bearer token');
       const { issuer, audience, keys } = trusted;
+      const fetch = trusted.fetchOfKeys();
+      const known = remembered.find(token, fetch);
+      if (known && Math.floor(Date.now() / 1000) < known.exp + clockTolerance) {
+        refuseRevoked(known.jti, revoked);
+        return known.caller;
+      }
       const algorithms = [...trusted.algorithms];
       const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms, clockTolerance, requiredClaims });
       const caller = callerOf(payload);
-      refuseRevoked(payload, revoked);
+      const { jti, exp } = payload;
+      refuseRevoked(jti, revoked);
+      // By the keys as they were before: where they were fetched meanwhile, nobody knows which of them proved it.
+      if (fetch !== null) remembered.add(token, { caller, jti, exp: exp!, fetch });
       return caller;
     } catch (error) {
       throw new Unauthenticated(causeOf(error));
@@ -59,7 +70,7 @@ function callerOf(claims: JWTPayload): Caller {
   return { ...anonymous, role, subject, person, [needed]: code };
 }
 
-function refuseRevoked({ jti }: JWTPayload, revoked: RevokedTokens): void {
+function refuseRevoked(jti: unknown, revoked: RevokedTokens): asserts jti is string {
   if (typeof jti !== 'string' || jti === '') throw new Error('the claim "jti" is not a text');
   if (revoked.has(jti)) throw new Error('revoked');
 }

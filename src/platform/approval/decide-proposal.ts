@@ -1,13 +1,16 @@
-import { FlushMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { FlushMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { validate } from 'uuid';
 import { fact } from '../../kernel/fact.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { accepted, refused, type Verdict } from '../../kernel/verdict.ts';
 import { personOf } from '../access/person.ts';
+import { sendHeld } from '../database/send.ts';
 import type { Context } from '../graphql/context.ts';
 import { Forbidden } from '../graphql/errors.ts';
 import { textRefusals } from '../graphql/text-input.ts';
+import { follow } from '../journal/followers.ts';
+import { codeOf } from '../journal/once-more.ts';
 import { recordedBy } from '../journal/recorded-row.ts';
 import { readNodeId } from '../read/node-id.ts';
 import { actByTwo } from './approved-act.ts';
@@ -56,8 +59,9 @@ export async function decideProposal(context: Context, em: EntityManager, input:
   try {
     // First of all: another decision on the same proposal waits here, and finds this one.
     await em.flush();
+    await sendHeld(em);
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) return refused([alreadyDecided(null)]);
+    if (codeOf(error) === '23505') return refused([alreadyDecided(null)]);
     throw error;
   }
   return decision === 'APPROVE' ? carryOut(context, em, proposal) : accepted(proposal);
@@ -68,10 +72,11 @@ async function carryOut(context: Context, em: EntityManager, proposal: Proposal)
   em.setFlushMode(FlushMode.COMMIT);
   const prepared = await act.prepare(context, em, proposal.input, proposal.id);
   if (!prepared.ok) return refused([stale, ...prepared.refusals]);
-  const { facts, settle } = prepared.value;
+  const { object, facts, settle } = prepared.value;
   if (digestOf(pendingChanges(em), facts) !== proposal.digest) return refused([stale]);
   await em.flush();
   await settle?.(em);
+  await follow(proposal.operation, em, object);
   return accepted(proposal);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Reference, ReferenceKind, wrap, type ChangeSet, type EntityMetadata } from '@mikro-orm/core';
+import { Reference, ReferenceKind, wrap, type EntityMetadata } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Fact } from '../../kernel/fact.ts';
 import { changeOf, type RowChange } from '../journal/row-changes.ts';
@@ -26,12 +26,13 @@ const circumstances = new Set(['recorded_at', 'recorded_by', 'provenance']);
 export function pendingChanges(em: EntityManager): Change[] {
   const uow = em.getUnitOfWork();
   uow.computeChangeSets();
-  const rows = uow.getChangeSets().map((changeSet) => ({ ...changeOf(changeSet), name: nameOf(changeSet) }));
+  const rows = uow.getChangeSets().map((changeSet) => ({ ...changeOf(changeSet), name: nameOf(changeSet.entity, changeSet.meta) }));
   const made = rows
     .filter(({ from }) => from === null)
     .map((row) => ({ row, text: contentOf(row) }))
     .toSorted((a, b) => compare(a.text, b.text));
-  const labels = new Map(made.map(({ row }, index) => [keyText(row), `new-${index + 1}`]));
+  // A new row is pointed to by its id, also where its key has an area before it.
+  const labels = new Map(made.flatMap(({ row }, index) => namesOf(row).map((text) => [text, `new-${index + 1}`] as const)));
   const label = (value: string | null) => (value === null ? null : (labels.get(value) ?? value));
   return rows
     .flatMap((row) =>
@@ -67,6 +68,7 @@ function contentOf(row: RowChange): string {
 }
 
 const keyText = ({ key }: RowChange) => Object.values(key).map(textOf).join('/');
+const namesOf = (row: RowChange) => [keyText(row), ...('id' in row.key ? [textOf(row.key['id'])!] : [])];
 const orderOf = ({ table, key, column }: Change) => [table, key, column].join('\0');
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -77,14 +79,18 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** By what people know a row: its code, or the codes of the rows that it points to, as far as they were read. */
-function nameOf({ entity, meta }: ChangeSet<object>): string | null {
+/**
+ * By what people know a row: its code, or the codes of the rows that it points to, as far as they were read; where the row
+ * stands beside another, under its key, by what that one is known.
+ */
+function nameOf(entity: object, meta: EntityMetadata): string | null {
   const own = codeOf(entity);
   if (own !== null) return own;
   const codes = pointingAway(meta).flatMap((property) => {
     const reference = entity[property as never] as object | null;
     const target = reference && Reference.unwrapReference(reference);
-    return target && wrap(target).isInitialized() ? (codeOf(target) ?? []) : [];
+    if (!target || !wrap(target).isInitialized()) return [];
+    return (property === meta.primaryKeys[0] ? nameOf(target, wrap(target, true).__meta) : codeOf(target)) ?? [];
   });
   return codes.length > 0 ? codes.join(' ') : null;
 }

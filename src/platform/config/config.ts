@@ -14,6 +14,8 @@ export type TrustedDocumentsMode = (typeof trustedDocumentsModes)[number];
 export interface OidcConfig {
   readonly issuer: string;
   readonly audience: string;
+  /** The public client (no secret) by which a page in the browser signs in. */
+  readonly clientId: string;
 }
 
 /** What the environment decides. */
@@ -29,9 +31,11 @@ export interface Config {
   readonly trustedDocuments: TrustedDocumentsMode;
   /** Requests of one caller in a minute through a proxy; 0 for any number. */
   readonly rates: { readonly anonymous: number; readonly caller: number };
+  /** Subscriptions that are listened to at once: by one caller, and by all. */
+  readonly streamLimits: { readonly caller: number; readonly inAll: number };
 }
 
-const requestsInMinute = (usual: number) =>
+const wholeNumber = (usual: number) =>
   z
     .string()
     .regex(/^\d{1,7}$/, 'is not a whole number up to 9999999')
@@ -58,10 +62,16 @@ const environment = z.object({
     .superRefine((url, context) => explain(context, mistakeInIssuer(url)))
     .optional(),
   OIDC_AUDIENCE: z.string().optional(),
+  OIDC_CLIENT_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, 'is not a name of 1 to 255 plain characters')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
   TRUSTED_DOCUMENTS: z.enum(trustedDocumentsModes, `is not one of ${trustedDocumentsModes.join(', ')}`).default('prefer'),
-  RATE_ANONYMOUS: requestsInMinute(1200),
-  RATE_CALLER: requestsInMinute(6000),
+  RATE_ANONYMOUS: wholeNumber(1200),
+  RATE_CALLER: wholeNumber(6000),
+  STREAMS_CALLER: wholeNumber(20),
+  STREAMS: wholeNumber(500),
 });
 
 /** Secrets are not repeated to a terminal or a log. */
@@ -82,16 +92,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw wrongVariable(parsed.error, given);
-  const { PORT, DATABASE_URL, DATA_DIR, OIDC_ISSUER, OIDC_AUDIENCE, LOG_LEVEL, TRUSTED_DOCUMENTS, RATE_ANONYMOUS, RATE_CALLER } =
-    parsed.data;
+  const { data } = parsed;
   return {
-    port: PORT,
-    databaseUrl: DATABASE_URL ?? null,
-    dataDir: path.resolve(DATA_DIR),
-    oidc: bothOrNeither(OIDC_ISSUER, OIDC_AUDIENCE),
-    logLevel: LOG_LEVEL,
-    trustedDocuments: TRUSTED_DOCUMENTS,
-    rates: { anonymous: RATE_ANONYMOUS, caller: RATE_CALLER },
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataDir: path.resolve(data.DATA_DIR),
+    oidc: oidcOf(data.OIDC_ISSUER, data.OIDC_AUDIENCE, data.OIDC_CLIENT_ID),
+    logLevel: data.LOG_LEVEL,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
+    rates: { anonymous: data.RATE_ANONYMOUS, caller: data.RATE_CALLER },
+    streamLimits: { caller: data.STREAMS_CALLER, inAll: data.STREAMS },
   };
 }
 
@@ -102,8 +112,9 @@ function wrongVariable(error: z.ZodError, given: Record<string, string>): Config
   return new ConfigError(`${shown} ${issue?.message}.`);
 }
 
-function bothOrNeither(issuer: string | undefined, audience: string | undefined): OidcConfig | null {
-  if (issuer && audience) return { issuer, audience };
+function oidcOf(issuer: string | undefined, audience: string | undefined, clientId: string | undefined): OidcConfig | null {
+  if (issuer && audience) return { issuer, audience, clientId: clientId ?? audience };
+  if (clientId && !issuer) throw new ConfigError('OIDC_CLIENT_ID is set but OIDC_ISSUER is not: nobody knows a client of that name.');
   if (issuer) throw new ConfigError('OIDC_ISSUER is set but OIDC_AUDIENCE is not: a token for any other service would be taken.');
   if (audience) throw new ConfigError('OIDC_AUDIENCE is set but OIDC_ISSUER is not: set both, or neither for the development issuer.');
   return null;

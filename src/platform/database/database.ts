@@ -1,10 +1,13 @@
-import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { createPostgreSqlTypeParsers, MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { EntityClass } from '@mikro-orm/core';
-import pg, { type ClientBase, type Pool } from 'pg';
+import { PostgresDialect } from 'kysely';
+import pg, { type Client, type ClientBase, type Pool } from 'pg';
 import type { Session } from '../access/identity.ts';
 import { giveBackLostClients } from './lost-clients.ts';
 import { migrations } from './migrations/index.ts';
+import { Packet } from './packet.ts';
+import { PacketPool } from './packet-pool.ts';
 import { makeRoles } from './server-roles.ts';
 import { endInSilence } from './silent-connections.ts';
 
@@ -15,6 +18,13 @@ export interface Database {
   readonly pool: Pool;
   /** Connections that only read, each statement within its time. */
   readonly readPool: Pool;
+  /** The same for what is read beside an answer that holds one of those: it never waits for another of the same. */
+  readonly apartPool: Pool;
+  /**
+   * A connection of its own that only reads, for what outlives requests.
+   * @param silence how long the database may be silent to it, in milliseconds; for ever unless given
+   */
+  connect(silence?: number): Promise<Client>;
   /** A fresh entity manager with an identity map of its own: one for each request or use case, whose transactions are its caller's. */
   fork(session?: Session): EntityManager;
   /** @throws an error with PostgreSQL's code for a full disk, before the disk is full */
@@ -45,26 +55,23 @@ const migrationLock = 7_236_550_119;
 
 /** Opens the database at `url` with the given entities. Does not touch the schema: that is `migrate`. */
 export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
+  const pool = openRecordPool(url, options);
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [...options.entities],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', silent: true },
-    pool: { max: options.connections ?? 10 },
-    driverOptions: {
-      ...(options.silence && heardWithin(options.silence)),
-      onPoolCreated: (pool: Pool) => {
-        giveBackLostClients(pool);
-        pool.on('connect', (client) => options.onStatement && watchStatements(client, options.onStatement));
-      },
-    },
+    driverOptions: new PostgresDialect({ pool: new PacketPool(pool, types) }),
   });
-  const pool = await orm.em.getDriver().getConnection().getNativeClient();
+  await orm.connect();
   const readPool = openReadPool(url, options);
+  const apartPool = openReadPool(url, { ...options, connections: connectionsApart }, idleApart);
   return {
     orm,
     pool,
     readPool,
+    apartPool,
+    connect: (silence) => connectAlone(url, silence),
     fork: (session) => orm.em.fork({ ...(session && { session: { ...session } }) }),
     requireRoom: () => {
       if (options.hasRoom?.() === false) throw Object.assign(new Error('the disk of the database is nearly full'), { code: '53100' });
@@ -73,9 +80,29 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     distributedTables: () => distributedTables(readPool),
     close: async () => {
       await readPool.end();
+      await apartPool.end();
       await orm.close();
     },
   };
+}
+
+/** A day and a moment reach the mapper as the texts that they are. */
+const types = new pg.TypeOverrides();
+const textArray = 1009;
+const parseArray = pg.types.getTypeParser(textArray as never) as unknown as (text: string) => string[];
+for (const [type, parse] of Object.entries(createPostgreSqlTypeParsers(parseArray))) types.setTypeParser(Number(type), parse);
+
+/** Connections that record. */
+function openRecordPool(url: string, { connections = 10, silence, onStatement }: DatabaseOptions): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, ...(silence && heardWithin(silence)) });
+  giveBackLostClients(pool);
+  pool.on('connect', (client) => {
+    // Without a listener the process would end with the connection; the statement under way fails by itself.
+    client.on('error', () => undefined);
+    if (onStatement) watchStatements(client, onStatement);
+  });
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /**
@@ -90,20 +117,24 @@ function heardWithin(silence: number): pg.PoolConfig {
   };
 }
 
-/** Longer than any question takes that a person waits for. */
-const usualReadTimeout = 15_000;
+/** Few ask apart, and some of them wait for a writer. */
+const connectionsApart = 4;
+/** They are seldom asked: given up before they are silent for so long that they are cut, perhaps beneath a question. */
+const idleApart = 5000;
+/** Longer than any question takes that a person waits for; with the moment more, nobody waits 15 s for a database that is gone. */
+const usualReadTimeout = 10_000;
 
 /**
  * Sessions that can change nothing. A text of a day or a moment means the same in each of them, whatever the settings of
  * the server or of the address are.
  */
-function openReadPool(url: string, { connections = 10, readTimeout = usualReadTimeout, onStatement }: DatabaseOptions): Pool {
+function openReadPool(url: string, { connections = 10, readTimeout = usualReadTimeout, onStatement }: DatabaseOptions, idle = 0): Pool {
   const settings = `set default_transaction_read_only = on; set statement_timeout = ${readTimeout}; set timezone = 'UTC'; set datestyle = 'ISO'`;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     // A timer for every answer costs more than a connection that stays.
-    idleTimeoutMillis: 0,
+    idleTimeoutMillis: idle,
     pipeline: true,
     // A moment more than the statement may take: the database itself says first that it took too long.
     stream: endInSilence(readTimeout + 2000),
@@ -119,6 +150,16 @@ function openReadPool(url: string, { connections = 10, readTimeout = usualReadTi
   });
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** What a statement of it may take is its owner's to say. */
+async function connectAlone(url: string, silence?: number): Promise<Client> {
+  const client = new pg.Client({ connectionString: url, ...(silence && { stream: endInSilence(silence) }) });
+  // Without a listener the process would end with the connection; the statement under way fails by itself.
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(`set default_transaction_read_only = on; set timezone = 'UTC'; set datestyle = 'ISO'`);
+  return client;
 }
 
 async function distributedTables(pool: Pool): Promise<ReadonlySet<string>> {
@@ -145,7 +186,8 @@ function watchStatements(client: ClientBase, onStatement: (sql: string) => void)
   const send = client.query.bind(client) as (...args: unknown[]) => unknown;
   client.query = ((...args: unknown[]) => {
     const [first] = args;
-    onStatement(typeof first === 'string' ? first : ((first as { text?: string }).text ?? 'copy'));
+    if (first instanceof Packet) first.texts.forEach(onStatement);
+    else onStatement(typeof first === 'string' ? first : ((first as { text?: string }).text ?? 'copy'));
     return send(...args);
   }) as typeof client.query;
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { roles } from '../access/caller.ts';
-import { databaseRole } from '../access/identity.ts';
+import { databaseRole, outboxRole } from '../access/identity.ts';
 import { ConfigError } from '../config/config-error.ts';
 
 /** Any number that stays the same. */
@@ -25,7 +25,7 @@ type Session = Pick<pg.ClientBase, 'query'>;
  */
 export async function makeRoles(session: Session): Promise<void> {
   try {
-    for (const role of [operatorRole, ...callerRoles]) {
+    for (const role of [operatorRole, outboxRole, ...callerRoles]) {
       await session.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
     }
     await session.query(`grant ${operatorRole} to current_user`);
@@ -63,7 +63,7 @@ export async function makeServerLogin(ownerUrl: string, name?: string): Promise<
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [login]);
     if (rowCount === 0) await client.query(`create role ${quoted} login noinherit`);
     if (password !== null) await client.query(`alter role ${quoted} password ${pg.escapeLiteral(scramVerifier(password))}`);
-    await client.query(`grant ${callerRoles.join(', ')} to ${quoted}`);
+    await client.query(`grant ${[outboxRole, ...callerRoles].join(', ')} to ${quoted}`);
     await client.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${quoted}`);
     await client.query(`alter role ${quoted} set role to ${databaseRole('ANONYMOUS')}`);
     await client.query('commit');

@@ -18,8 +18,9 @@ export function readExamples(folder: string): Examples {
 
 /** One file's example; `file` is for the message only. */
 export function parseExample(file: string, text: string): Example {
-  const match = /^# (?<english>.+)\n# (?<chinese>.+)\n# variables: (?<variables>\{.*\})\n(?<operation>query (?<name>\w+)[^]*)$/.exec(text);
-  if (!match) throw new Error(`${file}: an example is "# English", "# 中文", "# variables: {…}" and a named query`);
+  const match =
+    /^# (?<english>.+)\n# (?<chinese>.+)\n# variables: (?<variables>\{.*\})\n(?<operation>(?:query|mutation) (?<name>\w+)[^]*)$/.exec(text);
+  if (!match) throw new Error(`${file}: an example is "# English", "# 中文", "# variables: {…}" and a named operation`);
   const { english, chinese, variables, operation, name } = match.groups as Record<string, string>;
   return {
     name: name!,

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Caller } from '../access/caller.ts';
 import { sessionOf } from '../access/identity.ts';
 import type { Database } from '../database/database.ts';
+import type { KeptHere } from '../kept/kept.ts';
 import { entityLoader, type EntityLoader } from '../read/entity-loader.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Seal } from '../seal/seal.ts';
@@ -13,6 +14,8 @@ export interface RequestContext {
   readonly database: Database;
   readonly clock: Clock;
   readonly seal: Seal;
+  /** What this server keeps in memory. */
+  readonly kept: KeptHere;
   readonly requestId: string;
   /** Whether the caller has gone without waiting for the answer. */
   readonly isGone: () => boolean;

@@ -1,18 +1,21 @@
 import {
-  getVariableValues,
   OperationTypeNode,
+  typeFromAST,
   type DocumentNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Asked, ReadEngine } from '../read/engine.ts';
+import { isOfLines } from '../read/lines.ts';
 import type { ExplainedAnswer } from '../read/explain.ts';
 import type { PlannedOperation } from '../read/plan.ts';
+import type { Snapshot } from '../read/snapshot.ts';
+import { coerceVariables } from './coerce-variables.ts';
 import { resolverContext, type RequestContext } from './context.ts';
 import { formatError } from './errors.ts';
 import { requireAffordable, type Cost } from './limits/limits.ts';
-import { measureLists } from './limits/measure-json.ts';
+import { measureLists, type HoldsLines } from './limits/measure-json.ts';
 import type { ErrorReports } from './request-errors.ts';
 
 /** An operation of a document that is valid. */
@@ -39,6 +42,9 @@ export interface AskedOperation {
   readonly explain?: boolean;
 }
 
+/** Made apart, so that it has no name that each request would have to give it. */
+const contextFor = (context: RequestContext) => (snapshot: Snapshot) => resolverContext(context, snapshot);
+
 /** What will be asked of the engine, at a price that may be paid. */
 interface Weighed {
   readonly asked: Asked;
@@ -48,6 +54,9 @@ interface Weighed {
 
 /** Asks the read engine on behalf of requests; what goes wrong is logged whole and told in the words of the allow-list. */
 export class LevelAnswers {
+  /** The variables of an operation that hold lines. */
+  readonly #lines = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
+
   constructor(
     private readonly engine: ReadEngine,
     private readonly schema: GraphQLSchema,
@@ -61,9 +70,9 @@ export class LevelAnswers {
    */
   weigh({ context, accepted, variables, explain = false }: AskedOperation): Weighed | null {
     const { document, operation } = accepted;
-    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables ?? {});
+    const coerced = coerceVariables(this.schema, operation, variables ?? {});
     if (!coerced) return null;
-    measureLists(coerced, operation.operation === OperationTypeNode.MUTATION);
+    measureLists(coerced, operation.operation === OperationTypeNode.MUTATION, this.#holdsLines(operation));
     const { caller, isGone } = context;
     const asked: Asked = {
       document,
@@ -71,7 +80,7 @@ export class LevelAnswers {
       variables: coerced,
       caller,
       isGone,
-      context: (snapshot) => resolverContext(context, snapshot),
+      context: contextFor(context),
       traced: explain,
     };
     const planned = this.engine.plan(asked);
@@ -79,6 +88,15 @@ export class LevelAnswers {
     const cost = this.engine.cost(asked, planned);
     requireAffordable(cost);
     return { asked, planned, cost };
+  }
+
+  #holdsLines(operation: OperationDefinitionNode): HoldsLines {
+    let names = this.#lines.get(operation);
+    if (!names) {
+      const ofLines = (operation.variableDefinitions ?? []).filter(({ type }) => isOfLines(typeFromAST(this.schema, type)));
+      this.#lines.set(operation, (names = new Set(ofLines.map(({ variable }) => variable.name.value))));
+    }
+    return (name) => names.has(name);
   }
 
   async answer({ asked, planned, cost }: Weighed, requestId: string): Promise<LevelAnswer> {

@@ -1,15 +1,17 @@
 import type { EntityClass } from '@mikro-orm/core';
+import type { GraphQLScalarType } from 'graphql';
 import { ArgsType, Field, InputType, registerEnumType, type ClassType } from 'type-graphql';
 import { columnFilter, codeFilter, type FieldFilter, type Filter, type SeenColumn } from '../read/filter.ts';
 import type { Direction, OrderColumn, PageArguments, PagedList } from '../read/paged-list.ts';
 import { PageArgs, SortDirection } from './connection.type.ts';
 import { always, bilingual, maybe } from './describe.ts';
 import { CodeFilter, DateFilter, enumFilter, QuantityFilter, TextFilter } from './filter.input.ts';
+import { DateScalar } from './scalars.ts';
 
 /** One field by which a list is asked: its operators, its SQL, and whether the list can be ordered by it. */
 interface ListField {
-  readonly input: ClassType;
-  readonly filter: FieldFilter;
+  readonly input: ClassType | GraphQLScalarType;
+  readonly filter: FieldFilter<never>;
   readonly order?: OrderColumn;
   readonly english: string;
   readonly chinese: string;
@@ -35,6 +37,8 @@ export const by = {
     english,
     chinese,
   }),
+  /** One day, for which the rows that a condition holds on are asked. */
+  on: (filter: FieldFilter<string>, english: string, chinese: string): ListField => ({ input: DateScalar, filter, english, chinese }),
   /** A whole number: `eq gte lte`. */
   quantity: (column: string | SeenColumn, type: 'bigint' | 'integer', english: string, chinese: string): ListField => ({
     input: QuantityFilter,
@@ -122,7 +126,8 @@ function filterInput(name: string, fields: [string, ListField][]): ClassType {
     @Field(() => [ListFilter], maybe('At least one of these holds.', '至少满足一项。')) or?: ListFilter[] | null;
     @Field(() => ListFilter, maybe('This does not hold.', '不满足。')) not?: ListFilter | null;
   }
-  for (const [field, { input, english, chinese }] of fields) Field(() => input, maybe(english, chinese))(ListFilter.prototype, field);
+  for (const [field, { input, english, chinese }] of fields)
+    Field(() => input as ClassType, maybe(english, chinese))(ListFilter.prototype, field);
   return ListFilter;
 }
 

@@ -3,8 +3,9 @@ import type { RawBuilder } from 'kysely';
 import { Arg, Args, Extensions, Field, Query, Resolver, type ClassType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Caller } from '../access/caller.ts';
-import type { FactSource, Meaning, Visible } from '../read/meaning.ts';
+import type { FactSource, Meaning, SumsSource, Visible } from '../read/meaning.ts';
 import type { PagedList } from '../read/paged-list.ts';
+import { readBeside, type Beside } from '../read/table-shape.ts';
 import { always } from './describe.ts';
 import type { DeclaredList } from './list.ts';
 
@@ -36,6 +37,8 @@ interface NodeOptions {
   /** The properties of the key; the primary key's own uuid or code unless said. */
   readonly key?: readonly string[];
   readonly visible?: Visible | undefined;
+  /** Tables that are read with the rows, by their names in SQL over them. */
+  readonly beside?: Beside;
 }
 
 type FieldsOf = Readonly<Record<string, ReadField>>;
@@ -47,11 +50,12 @@ type FieldsOf = Readonly<Record<string, ReadField>>;
 export function reads(type: ClassType, name: string, entity: EntityClass<object>, fields: FieldsOf, node?: NodeOptions): Reads {
   const key = node && { properties: node.key ?? ['id'], visible: node.visible };
   Extensions({ entity, ...(key && { node: key }) })(type);
+  if (node?.beside) readBeside(entity, node.beside);
   fieldsOn(type, fields);
   return { name, entity, ...(key && { key: key.properties }) };
 }
 
-/** Declares the fields of a type of plain values that point to rows. */
+/** Declares more fields of a type: of plain values that point to rows, or of a feature that does not know the one that adds them. */
 export function pointers(type: ClassType, fields: FieldsOf): void {
   fieldsOn(type, fields);
 }
@@ -77,8 +81,11 @@ export function queries(fields: FieldsOf): Function {
   return Queries;
 }
 
-/** The object that `by` points to: a reference of the row, or a property of the value that holds a key. */
-export function one(type: () => ClassType, by: string, words: Words, visible?: Visible): ReadField {
+/**
+ * The object that `by` points to: a reference of the row, or a property of the value that holds a key. Several properties
+ * hold the columns of a whole key, as `['area', 'agreementId']` do; where nothing has the key the field is null.
+ */
+export function one(type: () => ClassType, by: string | readonly string[], words: Words, visible?: Visible): ReadField {
   return { type, words, meaning: { kind: 'one', by, ...(visible && { visible }) } };
 }
 
@@ -91,6 +98,18 @@ export function pages<E extends object>(connection: () => ClassType, list: Decla
     meaning: { kind: 'pages', list: rows },
     arguments: (prototype, name) => Args(() => list.Args)(prototype, name, 0),
   };
+}
+
+/** A page of the rows that point by `under` to the key in the property `by` of a plain value; none where that is null. */
+export function pagesOf<E extends object>(
+  connection: () => ClassType,
+  list: DeclaredList<E>,
+  under: string,
+  by: string,
+  words: Words,
+): ReadField {
+  const field = pages(connection, list, words, under);
+  return { ...field, meaning: { kind: 'pages', list: list.under(under), by } };
 }
 
 /** The row of a list with this code, under the row at hand where the list has a parent. */
@@ -142,6 +161,15 @@ export function derived<F extends object>(
       for (const [at, arg] of args.entries()) Arg(arg.name, arg.type, arg.words)(prototype, name, at);
     },
   };
+}
+
+/**
+ * A figure for `derived`: sums over the rows `t` of another table, or of a view, whose `by` points to the row at hand, as
+ * an object of texts by name (so each sum ends in `::text`). What depends on an argument of the field names it:
+ * `argument('asOf')`. A row that nothing points to has the sums of no rows.
+ */
+export function summed(entity: EntityClass<object>, by: string, sums: SumsSource['sums']): SumsSource {
+  return { entity, by, sums };
 }
 
 /** The words of every argument that is a business code. */

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { localDate } from '../../kernel/local-date.ts';
 import { bilingual } from './describe.ts';
 
 const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -36,9 +37,11 @@ const datePattern = /^(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/;
 
 function readDate(value: unknown): string {
   if (typeof value !== 'string' || !datePattern.test(value)) throw badInput('Date must be a string YYYY-MM-DD, from 1900 to 2999');
-  const day = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(day.valueOf()) || day.toISOString().slice(0, 10) !== value) throw badInput(`Date ${value} is not a day of the calendar`);
-  return value;
+  try {
+    return localDate(value);
+  } catch {
+    throw badInput(`Date ${value} is not a day of the calendar`);
+  }
 }
 
 /** A civil date; it has no time and no zone, so that no server's zone can move it. */

@@ -1,9 +1,10 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ApprovalQueries, approvalReads } from '../approval/approval.reads.ts';
 import { ApprovalResolver } from '../approval/approval.resolver.ts';
 import { registerActsByTwo } from '../approval/approved-act.ts';
 import type { Feature } from '../feature.ts';
+import { registerFollowers } from '../journal/followers.ts';
 import { bilingual } from './describe.ts';
 import { NodeQueries, registerNodes } from './node.ts';
 
@@ -11,22 +12,32 @@ import { NodeQueries, registerNodes } from './node.ts';
 export async function buildAccordSchema(features: readonly Feature[]): Promise<GraphQLSchema> {
   registerNodes([...approvalReads, ...features.flatMap((feature) => feature.reads)]);
   registerActsByTwo(features.flatMap((feature) => feature.actsByTwo ?? []));
+  registerFollowers(features.flatMap(({ follows = {} }) => Object.entries(follows)));
   const resolvers = [
     NodeQueries,
     ApprovalQueries,
     ApprovalResolver,
     ...features.flatMap((feature) => [...feature.resolvers]),
   ] as NonEmptyArray<Function>;
-  const schema = await buildSchema({ resolvers, validate: false, orphanedTypes: [] });
-  // type-graphql has no word for these two.
+  const schema = await buildSchema({ resolvers, validate: false, orphanedTypes: [], pubSub: noTopics });
+  // type-graphql has no word for these.
   schema.getQueryType()!.description = bilingual('What can be asked.', '可查询的内容。');
   schema.getMutationType()!.description = bilingual(
     'What can be recorded; a refusal changes nothing.',
     '可录入的内容;被拒绝时不作任何更改。',
   );
+  schema.getSubscriptionType()!.description = bilingual('What can be listened to.', '可订阅的内容。');
   readByLevelsOnly(schema);
   return schema;
 }
+
+/** type-graphql wants one for whatever subscription there is; ours bring what they tell themselves. */
+const noTopics: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('nothing is published here');
+  },
+};
 
 /** A field with a meaning is read by the engine; whoever runs it otherwise is told, instead of being given nothing. */
 function readByLevelsOnly(schema: GraphQLSchema): void {

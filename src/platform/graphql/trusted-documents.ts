@@ -14,17 +14,19 @@ export interface TrustedDocuments {
 }
 
 /**
- * Reads the manifest that the client's generator writes: a JSON object, `sha256:<hex>` → document.
- * @throws ConfigError when it cannot be read, or a text is not the one that its id promises
+ * Reads the manifests that the clients' generator writes: each a JSON object, `sha256:<hex>` → document.
+ * @throws ConfigError when one cannot be read, or a text is not the one that its id promises
  * @source none: machinery
  */
-export function readTrustedDocuments(file: string, mode: TrustedDocumentsMode): TrustedDocuments {
+export function readTrustedDocuments(files: readonly string[], mode: TrustedDocumentsMode): TrustedDocuments {
   const texts = new Map<string, string>();
   if (mode === 'off') return { mode, texts };
-  for (const [id, text] of Object.entries(manifestIn(file))) {
-    const digest = createHash('sha256').update(text).digest('hex');
-    if (id !== `sha256:${digest}`) throw new ConfigError(`${file}: the text under ${id} is another document, sha256:${digest}.`);
-    texts.set(digest, text);
+  for (const file of files) {
+    for (const [id, text] of Object.entries(manifestIn(file))) {
+      const digest = createHash('sha256').update(text).digest('hex');
+      if (id !== `sha256:${digest}`) throw new ConfigError(`${file}: the text under ${id} is another document, sha256:${digest}.`);
+      texts.set(digest, text);
+    }
   }
   return { mode, texts };
 }
@@ -58,10 +60,16 @@ export function resolveDocument(body: unknown, caller: Caller, { mode, texts }: 
     throw badRequest('Send `query` or `documentId`, not both.', 'query 与 documentId 只能发送其一。');
   }
   if (typeof documentId !== 'string') throw badRequest('`documentId` must be a string.', 'documentId 须为字符串。');
-  const text = texts.get(documentId.replace(/^sha256:/, ''));
+  const text = texts.get(digestIn(documentId));
   if (text === undefined) throw notFound();
   request.query = text;
 }
+
+/** The digest that an id names, with the name of its algorithm before it or without. */
+export function digestIn(documentId: string): string {
+  return documentId.startsWith(prefix) ? documentId.slice(prefix.length) : documentId;
+}
+const prefix = 'sha256:';
 
 function mayWriteOwn(mode: TrustedDocumentsMode, caller: Caller): boolean {
   if (mode === 'only-anonymous') return caller.role !== 'ANONYMOUS';

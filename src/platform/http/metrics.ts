@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CountErrors } from '../graphql/request-errors.ts';
+import type { KeptHere } from '../kept/kept.ts';
 import type { Admission } from './admission.ts';
 
 /** What is counted of the server. Every label is one of a closed list: a caller can make no new one. */
@@ -19,15 +20,24 @@ export class Metrics implements CountErrors {
     registers: [this.#registry],
   });
 
-  constructor(pools: Readonly<Record<string, Pool>>, admission: Admission) {
+  constructor(pools: Readonly<Record<string, Pool>>, admission: Admission, kept: KeptHere) {
     this.#lag.enable();
-    this.#gauge('accord_requests_under_way', 'Requests to /graphql that are not answered yet.', () => admission.underWay);
-    this.#gauge('accord_event_loop_lag_seconds', 'The 99th percentile of the delay of timers since the last scrape.', () => {
+    this.gauge('accord_requests_under_way', 'Requests to /graphql that are not answered yet.', () => admission.underWay);
+    this.gauge('accord_event_loop_lag_seconds', 'The 99th percentile of the delay of timers since the last scrape.', () => {
       const seconds = this.#lag.percentile(99) / 1e9;
       this.#lag.reset();
       return seconds;
     });
-    this.#gauge('accord_memory_bytes', 'Memory that the process holds.', () => process.memoryUsage.rss());
+    this.gauge('accord_memory_bytes', 'Memory that the process holds.', () => process.memoryUsage.rss());
+    const ages = new Gauge({
+      name: 'accord_kept_age_seconds',
+      help: 'How old what the server keeps in memory of the record may be.',
+      labelNames: ['kept'],
+      registers: [this.#registry],
+      collect: () => {
+        for (const [name, seconds] of kept.ages) ages.set({ kept: name }, seconds);
+      },
+    });
     const connections = new Gauge({
       name: 'accord_pool_connections',
       help: 'Connections to PostgreSQL by pool and state; waiting counts who waits for one.',
@@ -67,7 +77,8 @@ export class Metrics implements CountErrors {
     return new Counter({ name, help, labelNames, registers: [this.#registry] });
   }
 
-  #gauge(name: string, help: string, value: () => number): void {
+  /** Tells a figure of another part, as it is when it is asked for. */
+  gauge(name: string, help: string, value: () => number): void {
     const gauge: Gauge = new Gauge({ name, help, registers: [this.#registry], collect: () => gauge.set(value()) });
   }
 }

@@ -6,8 +6,8 @@ import type { ErrorReports } from '../graphql/request-errors.ts';
 import { badRequest, bodyOf, notFound, refuseWith, type Refuse } from './refuse.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** The largest request body; an operation with 10,000 lines of variables fits. */
-const largestBody = 2 * 1024 * 1024;
+/** The largest request body; a batch of 10,000 rows of 400 bytes fits. */
+const largestBody = 4 * 1024 * 1024;
 /** What a caller may take to send its headers, and all of a request, in milliseconds. */
 const headersWithin = 5000;
 const requestWithin = 30_000;

@@ -7,6 +7,7 @@ import type { Caller } from '../access/caller.ts';
 import { Unauthenticated } from '../access/unauthenticated.ts';
 import type { VerifyToken } from '../access/verify-token.ts';
 import type { Database } from '../database/database.ts';
+import type { KeptHere } from '../kept/kept.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { RequestRefused } from '../graphql/errors.ts';
 import type { KnownDocuments } from '../graphql/known-documents.ts';
@@ -15,14 +16,17 @@ import type { RequireModest } from '../graphql/limits/modest-documents.ts';
 import { withRequestId, type ErrorReports } from '../graphql/request-errors.ts';
 import type { ShortWay } from '../graphql/short-way.ts';
 import { resolveDocument, type TrustedDocuments } from '../graphql/trusted-documents.ts';
+import type { AnswerStream } from '../live/serve-stream.ts';
 import type { Seal } from '../seal/seal.ts';
 import type { Admission } from './admission.ts';
+import { kindOf, type Kind } from './kind.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequireRate } from './rate.ts';
 import { badRequest, type Refuse } from './refuse.ts';
 
 export interface GraphqlParts {
   readonly apollo: ApolloServer<RequestContext>;
+  readonly answerStream: AnswerStream;
   readonly takeShortWay: ShortWay;
   readonly known: KnownDocuments;
   readonly requireModest: RequireModest;
@@ -36,6 +40,7 @@ export interface GraphqlParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly seal: Seal;
+  readonly kept: KeptHere;
 }
 
 /**
@@ -43,7 +48,21 @@ export interface GraphqlParts {
  * is not one, when its caller sends too many, when its document is not trusted, and when it asks for too much.
  */
 export async function serveGraphql(fastify: FastifyInstance, parts: GraphqlParts): Promise<void> {
-  const { apollo, takeShortWay, known, requireModest, trustedDocuments, reports, refuse, database, clock, seal } = parts;
+  const {
+    apollo,
+    answerStream,
+    takeShortWay,
+    known,
+    requireModest,
+    trustedDocuments,
+    admission,
+    reports,
+    refuse,
+    database,
+    clock,
+    seal,
+    kept,
+  } = parts;
 
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const caller = await callerOf(request, parts);
@@ -54,13 +73,15 @@ export async function serveGraphql(fastify: FastifyInstance, parts: GraphqlParts
     if (request.method === 'GET') requirePlainGet(request);
     const { query } = Object(asked) as { query?: unknown };
     if (typeof query === 'string' && !known.has(query)) requireModest(query);
-    return { caller, database, clock, seal, requestId: request.id, isGone: () => reply.raw.destroyed, seen };
+    return { caller, database, clock, seal, kept, requestId: request.id, isGone: goneWith(reply), seen };
   };
   const askApollo = fastifyApolloHandler(apollo, { context: async ({ received }: FastifyRequest) => received! });
 
   await fastify.register(async (scope) => {
     scope.decorateRequest('received', null);
     scope.decorateRequest('seen');
+    scope.decorateRequest('line', null);
+    scope.decorateRequest('leave');
     scope.addHook('onRequest', (request, reply, done) => {
       const refusal = admit(request, reply, parts);
       if (!refusal) return done();
@@ -73,11 +94,18 @@ export async function serveGraphql(fastify: FastifyInstance, parts: GraphqlParts
       url: '/graphql',
       handler: async (request, reply) => {
         let context: RequestContext;
+        let streams: boolean;
+        const kind = kindOf(request, trustedDocuments);
+        const full = admission.join(kind);
+        if (full) return refuse(request, reply, full);
+        request.line = kind;
         try {
           context = await contextOf(request, reply);
+          streams = await answerStream(request, reply, context);
         } catch (error) {
           return refuse(request, reply, error);
         }
+        if (streams) return reply;
         const text = await takeShortWay(request, context);
         if (text !== null) {
           return reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(text);
@@ -89,21 +117,40 @@ export async function serveGraphql(fastify: FastifyInstance, parts: GraphqlParts
   });
 }
 
+/** Made apart: a closure that is named by its place in an object is given the name by a call of its own, for each request. */
+const goneWith =
+  ({ raw }: FastifyReply) =>
+  () =>
+    raw.destroyed;
+
 /** Takes a request in and counts it when its answer, or its connection, has ended; says why where it is not taken. */
-function admit(request: FastifyRequest, reply: FastifyReply, { admission, metrics }: GraphqlParts): GraphQLError | null {
+export function admit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { admission, metrics }: Pick<GraphqlParts, 'admission' | 'metrics'>,
+): GraphQLError | null {
   const began = performance.now();
   const seen: RequestContext['seen'] = { operation: 'none' };
   request.seen = seen;
   const refusal = admission.refusal();
-  if (!refusal) admission.enter();
+  let isIn = !refusal;
+  if (isIn) admission.enter();
+  request.leave = () => {
+    if (isIn) admission.leave(request.line);
+    isIn = false;
+  };
   reply.raw.once('close', () => {
-    if (!refusal) admission.leave();
+    request.leave();
     metrics.request(seen.operation, reply.statusCode, (performance.now() - began) / 1000);
   });
   return refusal;
 }
 
-async function callerOf(request: FastifyRequest, { verifyToken, requireRate, reports }: GraphqlParts): Promise<Caller> {
+/** @throws RequestRefused for a token that is none, and for a caller that sends too many */
+export async function callerOf(
+  request: FastifyRequest,
+  { verifyToken, requireRate, reports }: Pick<GraphqlParts, 'verifyToken' | 'requireRate' | 'reports'>,
+): Promise<Caller> {
   try {
     const caller = await verifyToken(authorizationOf(request));
     await requireRate(request, caller);
@@ -118,9 +165,10 @@ async function callerOf(request: FastifyRequest, { verifyToken, requireRate, rep
 
 /** Two headers are not one token: Node would take the first, and a proxy before it perhaps the second. */
 function authorizationOf({ raw }: FastifyRequest): string | undefined {
-  const { rawHeaders } = raw;
+  const { headers, rawHeaders } = raw;
+  if (headers.authorization === undefined) return undefined;
   const given = rawHeaders.filter((_value, at) => at % 2 === 1 && rawHeaders[at - 1]!.toLowerCase() === 'authorization');
-  return given.length === 0 ? undefined : given.join(', ');
+  return given.join(', ');
 }
 
 /** What a GET brings beside its address is of no use, and a browser may have been made to send it. */
@@ -143,6 +191,10 @@ function named(payload: unknown, { id }: FastifyRequest, { statusCode }: Fastify
 declare module 'fastify' {
   interface FastifyRequest {
     received: RequestContext | null;
+    /** The line in which it waits for its answer. */
+    line: Kind | null;
+    /** It waits no longer: at the end of its answer, or as soon as that is a stream. */
+    leave: () => void;
     seen: RequestContext['seen'];
   }
 }

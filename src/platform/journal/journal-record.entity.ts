@@ -18,6 +18,6 @@ const schema = defineEntity({
   },
 });
 
-/** One record of the journal. Everything after the content follows from it and is computed by the database. */
+/** One record of the journal. Everything after the content follows from it, as `verify-journal` sees; the place is computed by the database. */
 export class JournalRecord extends schema.class {}
 schema.setClass(JournalRecord);

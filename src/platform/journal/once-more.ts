@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DriverException } from '@mikro-orm/core';
 
 /** A serialisation failure and a deadlock are the database's way to say "once more". */
 const sayings = new Set(['40001', '40P01']);
@@ -15,8 +14,14 @@ export async function onceMore<T>(transaction: () => Promise<T>): Promise<T> {
     try {
       return await transaction();
     } catch (error) {
-      if (!(error instanceof DriverException) || !sayings.has(error.code ?? '') || attempt === attempts) throw error;
+      if (!sayings.has(codeOf(error)) || attempt === attempts) throw error;
       await pause(Math.random() * firstPause * 2 ** attempt);
     }
   }
+}
+
+/** The code of what the database said, whether it came through the mapper or at the commit; empty where it was not the database. */
+export function codeOf(error: unknown): string {
+  const { code } = Object(error) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
 }

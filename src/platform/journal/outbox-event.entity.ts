@@ -15,6 +15,6 @@ const schema = defineEntity({
   },
 });
 
-/** One recording that was done, for subscribers to come; numbered without gaps in each chain, in the order of commits. */
+/** One recording that was done, for those who listen; numbered without gaps in each chain, in the order of commits. */
 export class OutboxEvent extends schema.class {}
 schema.setClass(OutboxEvent);

@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
-import type { Role } from '../access/caller.ts';
+import type { Caller, Role } from '../access/caller.ts';
 import type { Acts, ActsByTwo, ByTwo } from '../access/rights.ts';
 import { propose } from '../approval/propose.ts';
 import type { Context } from '../graphql/context.ts';
 import { always } from '../graphql/describe.ts';
+import { followed } from './followers.ts';
+import { recordBatch, type BatchRecording, type BatchUseCase } from './record-batch.ts';
 import { recordOnce } from './record-once.ts';
 
 /** A use case: what a mutation does with its input, inside the transaction that also holds the idempotency key. */
@@ -17,13 +19,29 @@ interface Payload {
   readonly [field: string]: unknown;
 }
 
+/** The same of a mutation over rows. */
+interface BatchPayload {
+  readonly results: readonly (Payload & { readonly index: number })[];
+  readonly recordedRows: number;
+  readonly refusedRows: number;
+  readonly userErrors: readonly Refusal[];
+}
+
 /** The acts of a table that one person does alone. */
 type ActsAlone<A extends Acts> = Exclude<keyof A & string, ActsByTwo<A>>;
+
+/** Who has a part in which act, by its mutation: does it, proposes it or approves it. */
+const parts = new Map<string, ReadonlySet<Role>>();
+
+/** Whether a role does, proposes or approves the act; of an act that no table names nobody does. */
+export const hasPartIn = (role: Caller['role'], operation: string): boolean => parts.get(operation)?.has(role as Role) ?? false;
 
 const takesTwo = (rights: readonly Role[] | ByTwo): rights is ByTwo => 'proposedBy' in rights;
 
 /** The mutations of a feature, by its table of who may do what. */
 export function recordingBy<A extends Acts>(acts: A) {
+  for (const [operation, rights] of Object.entries<readonly Role[] | ByTwo>(acts))
+    parts.set(operation, new Set(takesTwo(rights) ? [...rights.proposedBy, ...rights.approvedBy] : rights));
   return {
     /** Description of a mutation, with the roles that may do it. */
     words(operation: keyof A & string, english: string, chinese: string) {
@@ -44,9 +62,39 @@ export function recordingBy<A extends Acts>(acts: A) {
       useCase: UseCase<I, E>,
     ): Promise<Payload> {
       const roles = acts[operation] as readonly Role[];
-      const { key, userErrors } = await recordOnce(context, { operation, input, roles }, (em) => useCase(context, em, input));
+      const { key, userErrors } = await recordOnce(
+        context,
+        { operation, input, roles },
+        followed(operation, (em) => useCase(context, em, input)),
+      );
       context.snapshot.recorded = key;
       return { [field]: key, userErrors };
+    },
+    /**
+     * Records the rows of an input once under its key, and answers as the batch payload does: for each row its object's key
+     * under the field, or its refusals.
+     * @param of the payload's field, and the name of the objects' type
+     */
+    async recordBatch<R>(
+      context: Context,
+      operation: ActsAlone<A>,
+      of: { readonly field: string; readonly type: string },
+      input: BatchRecording['input'],
+      rows: readonly R[],
+      useCase: BatchUseCase<R>,
+    ): Promise<BatchPayload> {
+      const roles = acts[operation] as readonly Role[];
+      const { results, userErrors } = await recordBatch(context, { operation, input, roles, type: of.type }, rows, useCase);
+      return {
+        results: results.map((outcome, index) => ({
+          index,
+          [of.field]: 'key' in outcome ? outcome.key : null,
+          userErrors: 'key' in outcome ? [] : outcome.refusals,
+        })),
+        recordedRows: results.filter((outcome) => 'key' in outcome).length,
+        refusedRows: results.filter((outcome) => 'refusals' in outcome && outcome.refusals.length > 0).length,
+        userErrors,
+      };
     },
     /** Records once that someone proposes an act that takes two, and answers with the proposal. */
     async propose(context: Context, operation: ActsByTwo<A>, input: { readonly idempotencyKey: string }): Promise<Payload> {

@@ -1,10 +1,13 @@
 import type { Checkpoint } from './checkpoint.ts';
+import { followsFrom, type AskedBy } from './asked-by.ts';
 import { beginning, linkHash, type Head, type Link } from './chain.ts';
 
 /** What can be wrong with a record. */
 export type Damage =
   /** Its content is not what was hashed: edited, exchanged with that of another, or stored in another form. */
   | 'CONTENT_CHANGED'
+  /** The columns by which it is asked for say other than its content. */
+  | 'COLUMNS_CHANGED'
   /** Records before it are not there. */
   | 'RECORDS_MISSING'
   /** It does not follow from the record before it: inserted, moved, or a neighbour was rewritten. */
@@ -42,12 +45,16 @@ export class Verifier {
 
   constructor(private readonly checkpoint: Checkpoint | null) {}
 
-  /** Takes the next record. After a damage the chain is followed from the record itself, so that one damage is told once. */
-  take({ chain, seq, previousHash, hash, content }: Link): void {
+  /**
+   * Takes the next record. After a damage the chain is followed from the record itself, so that one damage is told once.
+   * @param askedBy the columns beside the content; an exported journal has none
+   */
+  take({ chain, seq, previousHash, hash, content }: Link, askedBy: AskedBy | null = null): void {
     this.#records += 1;
     if (chain !== this.#chain) this.#begin(chain);
     const head = this.#head;
     if (!linkHash(previousHash, content).equals(hash)) this.#found(chain, seq, 'CONTENT_CHANGED');
+    else if (askedBy && !followsFrom(content.toString(), askedBy)) this.#found(chain, seq, 'COLUMNS_CHANGED');
     if (seq > head.seq + 1) this.#found(chain, seq, 'RECORDS_MISSING');
     else if (seq <= head.seq || !previousHash.equals(head.hash)) this.#found(chain, seq, 'OUT_OF_PLACE');
     const known = this.checkpoint?.chains.get(chain);

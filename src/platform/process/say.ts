@@ -11,7 +11,7 @@ export function say(line = ''): void {
  * @param address such as `http://127.0.0.1:4000`
  */
 export function sayAddresses(address: string): void {
-  const pages = { GraphQL: '/graphql', Explorer: '/explorer', Health: '/healthz' };
+  const pages = { Dashboard: '/', GraphQL: '/graphql', Explorer: '/explorer', Health: '/healthz' };
   say();
   say('Accord is ready; Ctrl-C stops it.');
   say();

@@ -1,8 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import {
   execute,
+  GraphQLBoolean,
+  GraphQLString,
   Kind,
   locatedError,
+  print,
   type DocumentNode,
   type GraphQLError,
   type GraphQLResolveInfo,
@@ -70,7 +73,8 @@ export class ReadEngine {
     let ofDocument = this.#plans.get(document);
     if (!ofDocument) this.#plans.set(document, (ofDocument = { directives: directiveVariables(document), plans: new Map() }));
     const { directives, plans } = ofDocument;
-    const shape = `${operation.name?.value ?? ''} ${directives.map((name) => String(variables[name])).join()}`;
+    const name = operation.name?.value ?? '';
+    const shape = directives.length === 0 ? name : `${name} ${directives.map((each) => String(variables[each])).join()}`;
     let planned = plans.get(shape);
     if (planned === undefined) {
       if (plans.size >= mostPlansOfDocument) plans.clear();
@@ -88,7 +92,11 @@ export class ReadEngine {
     for (const plan of planned.plans) {
       const snapshot = this.#snapshotFor(asked, plan);
       const run = runOf(asked, snapshot);
-      await this.#load(asked, plan, run).finally(() => snapshot.end());
+      try {
+        await this.#load(asked, plan, run);
+      } finally {
+        snapshot.end();
+      }
       sent.push(...snapshot.sent);
       const written = plan.write(null, run);
       if (typeof written !== 'string') faults.push(...written.faults);
@@ -113,7 +121,13 @@ export class ReadEngine {
     const counted = { statements: 0, rowsOfLevel: 0, rows: 0 };
     for (const { scope, resolved, statements } of planned.plans) {
       counted.statements += statements;
-      for (const each of [scope, ...resolved.map((one) => one.scope)]) countRows(each, 1, run, counted);
+      countRows(scope, 1, run, counted);
+      for (const each of resolved) {
+        countRows(each.scope, objectsIn(each, run), run, counted);
+        const lines = linesIn(each, run);
+        counted.rowsOfLevel = Math.max(counted.rowsOfLevel, lines);
+        counted.rows += lines;
+      }
     }
     return counted;
   }
@@ -123,22 +137,24 @@ export class ReadEngine {
   }
 
   async #load(asked: Asked, plan: Plan, run: Run): Promise<void> {
-    await Promise.all([
-      loadLevels(plan.scope, [null], run),
-      ...plan.resolved.map(async (resolved) => {
-        const value = resolved.call ? await this.#resolve(asked, resolved, run) : await this.#introspect(asked, resolved);
-        run.values[resolved.at] = value;
-        if (!(value instanceof Failure)) await loadLevels(resolved.scope, [value], run);
-      }),
-    ]);
+    if (plan.resolved.length === 0) return loadLevels(plan.scope, [null], run);
+    await Promise.all([loadLevels(plan.scope, [null], run), ...plan.resolved.map((resolved) => this.#loadResolved(asked, resolved, run))]);
+  }
+
+  async #loadResolved(asked: Asked, resolved: Resolved, run: Run): Promise<void> {
+    const value = resolved.call ? await this.#resolve(asked, resolved, run) : await this.#introspect(asked, resolved);
+    run.values[resolved.at] = value;
+    if (!(value instanceof Failure)) await loadLevels(resolved.scope, [value], run);
   }
 
   /** Calls the resolver of a root field as graphql-js would. */
-  async #resolve({ context, operation, variables }: Asked, { call, key, nodes, fragments }: Resolved, run: Run): Promise<unknown> {
+  async #resolve({ context, operation, variables }: Asked, { call, key, nodes, fragments, selects }: Resolved, run: Run): Promise<unknown> {
     try {
       const { schema } = this.parts;
       const parentType = schema.getRootType(operation.operation)!;
-      const { name, type, resolve } = call!.definition;
+      const { name, type, resolve, extensions } = call!.definition;
+      const { answer } = extensions;
+      if (answer) return await answer(call!.arguments(run) as never, context(run.snapshot) as never, selects);
       const info: Partial<GraphQLResolveInfo> = {
         fieldName: name,
         fieldNodes: nodes,
@@ -158,7 +174,11 @@ export class ReadEngine {
 
   /** What the schema says of itself is graphql-js's to answer. */
   async #introspect({ document, operation, variables }: Asked, { key, nodes }: Resolved): Promise<Written> {
-    const alone = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } } as OperationDefinitionNode;
+    // The variables are values by now, and most kinds of value cannot be read once more: only those that the schema's own
+    // fields can take are given.
+    const variableDefinitions = operation.variableDefinitions?.filter(({ type }) => takenByIntrospection.has(print(type).replace('!', '')));
+    const selectionSet = { kind: Kind.SELECTION_SET, selections: nodes };
+    const alone = { ...operation, variableDefinitions, selectionSet } as OperationDefinitionNode;
     const definitions = document.definitions.map((each) => (each === operation ? alone : each));
     const { data, errors = [] } = await execute({
       schema: this.parts.schema,
@@ -172,6 +192,9 @@ export class ReadEngine {
   }
 }
 
+/** The types of the arguments of `__type`, of its fields, and of `@skip` and `@include`. */
+const takenByIntrospection: ReadonlySet<string> = new Set([GraphQLString.name, GraphQLBoolean.name]);
+
 function runOf({ caller, variables }: Asked, snapshot: Snapshot): Run {
   return { caller, variables, snapshot, levels: [], values: [], written: [], arguments: new Map() };
 }
@@ -184,6 +207,20 @@ function countRows(scope: Scope, parents: number, run: Run, counted: { rowsOfLev
     counted.rows += fetch.followers.reduce((sum, each) => sum + each.rowsFor(parents, run), rows);
     countRows(fetch.scope, rows, run, counted);
   }
+}
+
+/** How many lines it is asked about, each of which is answered. */
+function linesIn({ call }: Resolved, run: Run): number {
+  if (!call || call.ofLines.length === 0 || !call.isAccepted(run)) return 0;
+  const given = call.arguments(run);
+  return call.ofLines.reduce((sum, name) => sum + (given[name] as readonly unknown[]).length, 0);
+}
+
+/** How many objects a resolver's value may have that point to rows: one, or, of a batch, one for each row of the input. */
+function objectsIn({ call }: Resolved, run: Run): number {
+  if (!call?.isBatch || !call.isAccepted(run)) return 1;
+  const { input } = call.arguments(run) as { readonly input: { readonly rows: readonly unknown[] } };
+  return input.rows.length;
 }
 
 /** One error for each thing that went wrong, at the first place that it reached. */

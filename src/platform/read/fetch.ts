@@ -1,8 +1,18 @@
 import type { RawBuilder } from 'kysely';
-import { getArgumentValues, Kind, type FieldNode, type GraphQLError, type GraphQLField, type ValueNode } from 'graphql';
+import {
+  getArgumentValues,
+  getNamedType,
+  isNonNullType,
+  Kind,
+  type FieldNode,
+  type GraphQLError,
+  type GraphQLField,
+  type ValueNode,
+} from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import { BadArgument } from '../graphql/errors.ts';
 import type { Row } from './level-query.ts';
+import { isOfLines } from './lines.ts';
 import type { Snapshot } from './snapshot.ts';
 import { symbolicCaller, type Statement } from './statement.ts';
 import { Failure, type Written } from './written.ts';
@@ -118,11 +128,24 @@ function idOf(object: object): number {
   return id;
 }
 
+/** An argument that is a variable and nothing else. */
+interface PlainArgument {
+  readonly name: string;
+  readonly variable: string;
+  readonly isRequired: boolean;
+}
+
 /** A field of the operation with its arguments. */
 export class Call {
+  /** The names of the arguments that hold lines, each of which is answered. */
+  readonly ofLines: readonly string[];
+  /** Whether it answers for each row of its input. */
+  readonly isBatch: boolean;
   /** The field with the arguments that ask for variables; the others are the same in every answer. */
   readonly #varying: GraphQLField<unknown, unknown>;
   readonly #constant: Readonly<Record<string, unknown>>;
+  /** The varying arguments, where all of them are plain. */
+  readonly #plain: readonly PlainArgument[] | null;
 
   constructor(
     readonly definition: GraphQLField<unknown, unknown>,
@@ -132,13 +155,16 @@ export class Call {
     const part = (varying: boolean) => ({ ...definition, args: definition.args.filter(({ name }) => names.has(name) === varying) });
     this.#varying = part(true);
     this.#constant = getArgumentValues(part(false), node);
+    this.#plain = plainArguments(this.#varying, node);
+    this.ofLines = definition.args.filter(({ type }) => isOfLines(type)).map(({ name }) => name);
+    this.isBatch = getNamedType(definition.type).extensions['batch'] === true;
   }
 
   /** @throws BadArgument for a null that the argument may not be */
   arguments(run: Run): Readonly<Record<string, unknown>> {
     if (this.#varying.args.length === 0) return this.#constant;
     let values = run.arguments.get(this);
-    if (!values) run.arguments.set(this, (values = { ...this.#constant, ...this.#valuesFor(run) }));
+    if (!values) run.arguments.set(this, (values = this.#valuesFor(run)));
     return values;
   }
 
@@ -152,12 +178,35 @@ export class Call {
   }
 
   #valuesFor({ variables }: Run): Readonly<Record<string, unknown>> {
+    const values = { ...this.#constant };
+    if (this.#plain && readPlain(this.#plain, variables, values)) return values;
     try {
-      return getArgumentValues(this.#varying, this.node, variables);
+      return { ...this.#constant, ...getArgumentValues(this.#varying, this.node, variables) };
     } catch (error) {
       throw new BadArgument(error as GraphQLError);
     }
   }
+}
+
+/** Null where there are others: graphql-js reads those, and knows what an argument is that was not given. */
+function plainArguments({ args }: GraphQLField<unknown, unknown>, node: FieldNode): PlainArgument[] | null {
+  const plain: PlainArgument[] = [];
+  for (const { name, type, defaultValue } of args) {
+    const { value } = node.arguments!.find((each) => each.name.value === name)!;
+    if (value.kind !== Kind.VARIABLE || defaultValue !== undefined) return null;
+    plain.push({ name, variable: value.name.value, isRequired: isNonNullType(type) });
+  }
+  return plain;
+}
+
+/** Variables are coerced by then. False where one may not be what it is: graphql-js has the words for that. */
+function readPlain(plain: readonly PlainArgument[], variables: Run['variables'], values: Record<string, unknown>): boolean {
+  for (const { name, variable, isRequired } of plain) {
+    const value = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
+    if (isRequired && (value === undefined || value === null)) return false;
+    if (value !== undefined) values[name] = value;
+  }
+  return true;
 }
 
 function hasVariable(value: ValueNode): boolean {
@@ -169,6 +218,7 @@ function hasVariable(value: ValueNode): boolean {
 /** Fetches what hangs on these parents, and what hangs on that; a level that fails leaves its failure and no more. */
 export async function loadLevels(scope: Scope, parents: readonly unknown[], run: Run): Promise<void> {
   const { fetches } = scope;
+  if (fetches.length === 0) return;
   if (fetches.length === 1) return loadLevel(fetches[0]!, parents, run);
   await Promise.all(fetches.map((fetch) => loadLevel(fetch, parents, run)));
 }

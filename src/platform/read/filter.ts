@@ -8,11 +8,11 @@ export interface SeenColumn {
   readonly seen: (caller: Caller) => RawBuilder<unknown>;
 }
 
-/** Turns one operator input (`{ eq: … }`, `{ contains: … }`) into a condition on a column. */
-export type FieldFilter = (value: Readonly<Record<string, unknown>>, caller: Caller) => RawBuilder<unknown>;
+/** Turns one operator input (`{ eq: … }`, `{ contains: … }`), or whatever else its field takes, into a condition. */
+export type FieldFilter<V = Readonly<Record<string, unknown>>> = (value: V, caller: Caller) => RawBuilder<unknown>;
 
 /** The filterable fields of a list by their GraphQL name. */
-export type Filter = Readonly<Record<string, FieldFilter>>;
+export type Filter = Readonly<Record<string, FieldFilter<never>>>;
 
 /** Nested deeper, a filter is no question of a person any more. */
 const deepestFilter = 5;
@@ -51,7 +51,7 @@ function filterSql(filter: Filter, input: object, caller: Caller): RawBuilder<un
       if (field === 'and') return joined(value, sql` and `, sql`true`);
       if (field === 'or') return joined(value, sql` or `, sql`false`);
       if (field === 'not') return sql`not coalesce(${filterSql(filter, value as object, caller)}, false)`;
-      return filter[field]!(value as Record<string, unknown>, caller);
+      return filter[field]!(value as never, caller);
     });
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
 }

@@ -17,9 +17,9 @@ export type Meaning =
       readonly sql: (caller: Caller) => RawBuilder<unknown>;
     }
   | {
-      /** The row whose key stands in `by`, a property of this row or value. */
+      /** The row whose key stands in `by`: one property of this row or value, or one for each column of the whole key. */
       readonly kind: 'one';
-      readonly by: string;
+      readonly by: string | readonly string[];
       readonly visible?: Visible;
     }
   | {
@@ -38,6 +38,8 @@ export type Meaning =
       /** A page of a list, under this row where the list has a parent column. */
       readonly kind: 'pages';
       readonly list: PagedList;
+      /** In a type without a table: the property that holds the parent's key, null for an empty list. */
+      readonly by?: string;
     }
   | {
       /** Every row whose `by` points to this one, in the order of the property `order`. */
@@ -73,8 +75,18 @@ export interface NodeKey {
   readonly visible?: Visible | undefined;
 }
 
-/** Where a figure of a derived value comes from: a property, `reference.property`, or SQL over `t`. */
-export type FactSource = string | ((caller: Caller) => RawBuilder<unknown>);
+/**
+ * Where a figure of a derived value comes from: a property, `reference.property`, SQL over `t`, or sums over the rows of
+ * another table that point here.
+ */
+export type FactSource = string | ((caller: Caller) => RawBuilder<unknown>) | SumsSource;
+
+/** Sums, by name and as texts, over the rows `t` whose `by` points to the row at hand; they may depend on arguments of the field. */
+export interface SumsSource {
+  readonly entity: EntityClass<object>;
+  readonly by: string;
+  readonly sums: (argument: (name: string) => unknown) => Readonly<Record<string, RawBuilder<unknown>>>;
+}
 
 declare module 'graphql' {
   interface GraphQLObjectTypeExtensions {
@@ -82,9 +94,17 @@ declare module 'graphql' {
     readonly entity?: EntityClass<object>;
     /** Present for types that `node(id:)` finds. */
     readonly node?: NodeKey;
+    /** Whether it answers for each of the `rows` of the field's input. */
+    readonly batch?: boolean;
   }
   interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
     readonly meaning?: Meaning;
+    /**
+     * What the engine asks instead of the field's resolver, of which it is the whole: type-graphql would make an object of
+     * a class for every line of the arguments, and look anew at what is selected.
+     * @param selected the names of the fields that the operation selects of what is answered
+     */
+    readonly answer?: (args: never, context: never, selected: ReadonlySet<string>) => unknown;
   }
   interface GraphQLScalarTypeExtensions {
     /** Writes the JSON of a value from the text that PostgreSQL gives for it. */

@@ -122,7 +122,8 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
 
   #orderOf(args: PageArguments): OrderTerm[] {
     const { list, shape } = this.asked;
-    return orderOf(list, args).map((term) => ({ ...term, nullable: shape.columnNamed(term.by.column).nullable }));
+    // What a caller sees of a column may be nothing.
+    return orderOf(list, args).map((term) => ({ ...term, nullable: term.by.seen ? true : shape.columnNamed(term.by.column).nullable }));
   }
 
   #sql(run: Run, { order: terms, after, args, single }: PageSql): RawBuilder<unknown> {
@@ -133,23 +134,23 @@ export class PageFetch extends Fetch<ReadonlyMap<string, Page>> {
     const rows = askedRowsSql(list, args, caller);
     const where = beyond.length > 0 ? sql`${rows} and ${afterSql(order, beyond)}` : rows;
     const selected = [...this.columns.sqlFor(run.caller), ...(this.withCursors ? placeSql(order) : [])];
-    const table = sql.table(this.asked.shape.table);
+    const { from } = this.asked.shape;
     const sorted = sql`order by ${orderSql(order)}`;
-    if (!parent) return sql`select ${sql.join([sql`''`, ...selected])} from ${table} t where ${where} ${sorted} limit ${limit}`;
+    if (!parent) return sql`select ${sql.join([sql`''`, ...selected])} from ${from} where ${where} ${sorted} limit ${limit}`;
     const named = selected.map((each, at) => sql`${each} as ${sql.ref(`c${at}`)}`);
     const ref = sql.ref(`t.${parent.name}`);
     if (single)
-      return sql`select ${sql.join([ref, ...selected])} from ${table} t where ${hasOnlyKey(parent)} and ${where} ${sorted} limit ${limit}`;
+      return sql`select ${sql.join([ref, ...selected])} from ${from} where ${hasOnlyKey(parent)} and ${where} ${sorted} limit ${limit}`;
     if (windowed) {
       const numbered = sql`row_number() over (partition by ${ref} ${sorted})`;
       const columns = selected.map((_each, at) => sql.ref(`page.c${at}`));
       return sql`select ${sql.join([sql.ref('page.parent'), ...columns])} from (
-        select ${sql.join([sql`${ref} as parent`, ...named, sql`${numbered} as place`])} from ${table} t where ${hasKey(parent)} and ${where}
+        select ${sql.join([sql`${ref} as parent`, ...named, sql`${numbered} as place`])} from ${from} where ${hasKey(parent)} and ${where}
       ) page where page.place <= ${limit} order by page.place`;
     }
     const columns = named.length > 0 ? sql.join(named) : sql``;
     return sql`select parent.key, page.* from ${keysAsRows(parent)} parent(key) cross join lateral (
-      select ${columns} from ${table} t where ${ref} = parent.key and ${where} ${sorted} limit ${limit}) page`;
+      select ${columns} from ${from} where ${ref} = parent.key and ${where} ${sorted} limit ${limit}) page`;
   }
 }
 
@@ -198,13 +199,13 @@ export class CountFetch extends Fetch<ReadonlyMap<string, number>> {
   #sql(run: Run, args: PageArguments): RawBuilder<unknown> {
     const { list, parent, windowed } = this.asked;
     const where = askedRowsSql(list, args, symbolicCaller(run.caller));
-    const table = sql.table(this.asked.shape.table);
+    const { from } = this.asked.shape;
     const mostCounted = sql.lit(largestCount + 1);
-    if (!parent) return sql`select '', count(*) from (select from ${table} t where ${where} limit ${mostCounted}) counted`;
+    if (!parent) return sql`select '', count(*) from (select from ${from} where ${where} limit ${mostCounted}) counted`;
     const ref = sql.ref(`t.${parent.name}`);
     if (windowed)
-      return sql`select ${ref}, least(count(*), ${mostCounted}) from ${table} t where ${hasKey(parent)} and ${where} group by ${ref}`;
+      return sql`select ${ref}, least(count(*), ${mostCounted}) from ${from} where ${hasKey(parent)} and ${where} group by ${ref}`;
     return sql`select parent.key, counted.rows from ${keysAsRows(parent)} parent(key) cross join lateral (
-      select count(*) as rows from (select from ${table} t where ${ref} = parent.key and ${where} limit ${mostCounted}) found) counted`;
+      select count(*) as rows from (select from ${from} where ${ref} = parent.key and ${where} limit ${mostCounted}) found) counted`;
   }
 }

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isInterfaceType, type FieldNode, type GraphQLObjectType } from 'graphql';
 import { BadInput } from '../graphql/errors.ts';
-import { Call, type Ask, type Run } from './fetch.ts';
+import { Call, type Ask, type Level, type Run } from './fetch.ts';
+import type { Row } from './level-query.ts';
 import { readNodeId, type NodeId } from './node-id.ts';
 import { behindKey, entityOf, nameOf } from './plan-one.ts';
 import type { AskedField, Planning, Writer } from './planning.ts';
@@ -10,6 +12,21 @@ import { completed, failedAt } from './written.ts';
 
 interface AskedNode extends AskedField {
   readonly node: FieldNode;
+}
+
+/** In milliseconds. */
+const longestPause = 5;
+
+/**
+ * What is not there, or is another's, is answered after a moment of random length: to find a row and hide it takes some
+ * microseconds longer than to find none, and who asks often enough would see that.
+ */
+class NodeFetch extends OneFetch {
+  override async load(keys: readonly string[], run: Run): Promise<Level<ReadonlyMap<string, Row>>> {
+    const level = await super.load(keys, run);
+    if (level.content.size < keys.length) await pause(1 + Math.random() * longestPause);
+    return level;
+  }
 }
 
 /** Writes the object behind an opaque id. The id says the type: each type has a level of its own, and one of them is fetched. */
@@ -48,7 +65,7 @@ function writerOfType(
   const { properties, visible } = type.extensions.node!;
   const key = properties.map((property) => shape.column(property)!);
   const name = `node ${shape.table} ${visible ? nameOf(visible) : ''}`;
-  const fetch = scope.shared(name, () => new OneFetch(planning.nextFetch(), path, { table: shape.table, key, visible }));
+  const fetch = scope.shared(name, () => new NodeFetch(planning.nextFetch(), path, { from: shape.from, key, visible }));
   const keyIn = (run: Run) => {
     const id = idIn(run);
     return id?.type === type.name && isKey(id.key, key) ? id.key : null;

@@ -6,7 +6,7 @@ import type { PagedList } from './paged-list.ts';
 import type { AskedField, Planning, Writer } from './planning.ts';
 import { keyOf, OneFetch } from './row-fetch.ts';
 import type { Row } from './level-query.ts';
-import { shapeOf } from './table-shape.ts';
+import { shapeOf, type Column, type TableShape } from './table-shape.ts';
 import { completed, failedAt, Failure, type Place, type Written } from './written.ts';
 
 /** The type of a field's objects. */
@@ -23,9 +23,20 @@ export function entityOf(type: GraphQLObjectType): EntityClass<object> {
   return entity;
 }
 
+/** Which columns of the object the key is made of: its own alone, all of the primary key, or those of its opaque id. */
+type KeyParts = 'own' | 'whole' | 'node';
+
+/** How a reference by these properties names its object. */
+export const keyPartsOf = (by: string | readonly string[]): KeyParts => (typeof by === 'string' ? 'own' : 'whole');
+
+function keyColumns(parts: KeyParts, type: GraphQLObjectType, shape: TableShape): readonly Column[] {
+  if (parts === 'own') return [shape.key];
+  return parts === 'whole' ? shape.wholeKey : type.extensions.node!.properties.map((property) => shape.column(property)!);
+}
+
 /** What an object behind a key is asked for. */
 interface AskedOne<S> extends AskedField {
-  readonly target: { readonly recorded: boolean; readonly visible: Visible | undefined };
+  readonly target: { readonly by: KeyParts; readonly visible: Visible | undefined };
   readonly ask: Ask;
   readonly keyIn: (source: S) => string | null;
 }
@@ -36,9 +47,9 @@ export function oneWriter<S>(planning: Planning, asked: AskedOne<S>): Writer<S> 
   const type = objectTypeOf(definition);
   const entity = entityOf(type);
   const shape = shapeOf(planning.orm, entity);
-  const key = target.recorded ? type.extensions.node!.properties.map((property) => shape.column(property)!) : [shape.key];
+  const key = keyColumns(target.by, type, shape);
   const name = `${shape.table} ${key.map((each) => each.name).join()} ${target.visible ? nameOf(target.visible) : ''}`;
-  const fetch = scope.shared(name, () => new OneFetch(planning.nextFetch(), path, { table: shape.table, key, visible: target.visible }));
+  const fetch = scope.shared(name, () => new OneFetch(planning.nextFetch(), path, { from: shape.from, key, visible: target.visible }));
   fetch.asks.push(asked.ask);
   const write = planning.row({ entity, columns: fetch.columns, scope: fetch.scope }, type, place.nodes, path);
   return behindKey(planning, fetch, definition, place, keyIn, write);
@@ -100,7 +111,7 @@ export function lookUp<S>(planning: Planning, asked: AskedLookUp<S>): Writer<S> 
   const named = shape.columnNamed(asked.column);
   const key = parentIn ? [shape.columnNamed(list.parentColumn!), named] : [named];
   const name = `${shape.table} ${key.map((each) => each.name).join()} ${list.visible ? nameOf(list.visible) : ''}`;
-  const fetch = scope.shared(name, () => new OneFetch(planning.nextFetch(), path, { table: shape.table, key, visible: list.visible }));
+  const fetch = scope.shared(name, () => new OneFetch(planning.nextFetch(), path, { from: shape.from, key, visible: list.visible }));
   const call = new Call(definition, asked.node);
   const keyIn = (source: S, run: Run) => {
     const value = call.arguments(run)[asked.argument] as string;

@@ -1,12 +1,13 @@
 import { getNullableType, isLeafType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql';
-import { Call, type Ask, type Run } from './fetch.ts';
+import { Call, type Ask } from './fetch.ts';
 import { textWriter } from './leaf.ts';
-import type { FactSource, Meaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { connectionWriter } from './plan-connections.ts';
-import { entityOf, lookUp, nameOf, objectTypeOf, oneWriter } from './plan-one.ts';
+import { entityOf, keyPartsOf, lookUp, nameOf, objectTypeOf, oneWriter } from './plan-one.ts';
+import { factReader, keyAt } from './plan-facts.ts';
 import { valueWriter } from './plan-values.ts';
 import { pathOf, type Planning, type RowsOf, type SelectedField, type Writer } from './planning.ts';
-import { AllFetch, keyOf, OneFetch } from './row-fetch.ts';
+import { AllFetch, keyIfWhole, keyOf, OneFetch } from './row-fetch.ts';
 import type { Row } from './level-query.ts';
 import { shapeOf, type TableShape } from './table-shape.ts';
 import { completed, failedAt, Failure, listOf, type Place } from './written.ts';
@@ -22,14 +23,6 @@ interface Planned {
   readonly place: Place;
   readonly path: string;
 }
-
-/** Asks for the key that stands in a column, where there is one. */
-const keyAt =
-  (at: number): Ask<Row> =>
-  (row, _run, add) => {
-    const key = row[at]!;
-    if (key !== null) add(key);
-  };
 
 /** Writes an object of a row. */
 export function rowWriter(
@@ -122,16 +115,18 @@ function idWriter({ rows, shape, type }: Planned, properties: readonly string[])
 }
 
 function referenceWriter(field: Planned, { by, visible }: Extract<Meaning, { kind: 'one' }>): Writer<Row> {
-  const column = field.shape.column(by);
-  if (!column) throw new Error(`${field.place.name}: ${by} is no column`);
-  const at = field.rows.columns.at(column.name, () => column.sql);
-  return oneWriter<Row>(field.planning, {
-    ...field,
-    scope: field.rows.scope,
-    target: { recorded: false, visible },
-    ask: keyAt(at),
-    keyIn: (row) => row[at]!,
+  const places = [by].flat().map((property) => {
+    const column = field.shape.column(property);
+    if (!column) throw new Error(`${field.place.name}: ${property} is no column`);
+    return field.rows.columns.at(column.name, () => column.sql);
   });
+  const [only] = places;
+  const keyIn = places.length === 1 ? (row: Row) => row[only!]! : (row: Row) => keyIfWhole(places.map((at) => row[at]!));
+  const ask: Ask<Row> = (row, _run, add) => {
+    const key = keyIn(row);
+    if (key !== null) add(key);
+  };
+  return oneWriter<Row>(field.planning, { ...field, scope: field.rows.scope, target: { by: keyPartsOf(by), visible }, ask, keyIn });
 }
 
 function lookUpWriter(field: Planned, { list, column, argument }: Extract<Meaning, { kind: 'lookUp' }>): Writer<Row> {
@@ -146,7 +141,7 @@ function allWriter(field: Planned, { by, order }: Extract<Meaning, { kind: 'all'
   const shape = shapeOf(planning.orm, entity);
   const own = field.rows.columns.at(field.shape.key.name, () => field.shape.key.sql);
   const fetch = field.rows.scope.add(
-    new AllFetch(planning.nextFetch(), path, { table: shape.table, by: shape.column(by)!, order: shape.column(order)! }),
+    new AllFetch(planning.nextFetch(), path, { from: shape.from, by: shape.column(by)!, order: shape.column(order)! }),
   );
   fetch.asks.push(keyAt(own));
   const write = planning.row({ entity, columns: fetch.columns, scope: fetch.scope }, type, place.nodes, path);
@@ -164,7 +159,7 @@ function groupedWriter(field: Planned, { list, sql }: Extract<Meaning, { kind: '
   const key = shape.columnNamed(list.parentColumn!);
   const own = field.rows.columns.at(field.shape.key.name, () => field.shape.key.sql);
   const name = `grouped ${shape.table} ${key.name} ${list.visible ? nameOf(list.visible) : ''}`;
-  const make = () => new OneFetch(planning.nextFetch(), path, { table: shape.table, key: [key], visible: list.visible, grouped: true });
+  const make = () => new OneFetch(planning.nextFetch(), path, { from: shape.from, key: [key], visible: list.visible, grouped: true });
   const fetch = field.rows.scope.shared(name, make);
   fetch.asks.push(keyAt(own));
   const write = textColumn(
@@ -182,42 +177,17 @@ function groupedWriter(field: Planned, { list, sql }: Extract<Meaning, { kind: '
 
 function derivedWriter(field: Planned, { from, value }: Extract<Meaning, { kind: 'derived' }>): Writer<Row> {
   const { planning, definition, place, path } = field;
-  const facts = Object.entries(from).map(([name, source]) => [name, factReader(field, source)] as const);
   const call = new Call(definition, field.node);
+  const facts = Object.entries(from).map(([name, source]) => [name, factReader(field, source, call)] as const);
   const write = valueWriter(planning, definition.type, place, path, null);
   const done = completed(definition.type, place);
   return (row, run) => {
     try {
+      const given = call.arguments(run);
       const read = Object.fromEntries(facts.map(([name, fact]) => [name, fact(row, run)]));
-      return write(value(read as never, call.arguments(run) as never), run);
+      return write(value(read as never, given as never), run);
     } catch (error) {
       return done(failedAt(place, error));
     }
-  };
-}
-
-/** Reads a figure as JavaScript holds it: of this row, of one that it points to, or computed by the database. */
-function factReader({ planning, rows, shape, path, place }: Planned, source: FactSource): (row: Row, run: Run) => unknown {
-  if (typeof source === 'function') {
-    const at = rows.columns.at(source, source);
-    return (row) => row[at];
-  }
-  const [reference, property] = source.split('.') as [string, string | undefined];
-  const column = shape.column(reference);
-  if (!column) throw new Error(`${place.name}: ${source} is no column`);
-  const at = rows.columns.at(column.name, () => column.sql);
-  if (property === undefined) return (row) => (row[at] === null ? null : column.decode(row[at]!));
-  const target = shapeOf(planning.orm, shape.target(reference));
-  const of = target.column(property);
-  if (!of) throw new Error(`${place.name}: ${source} is no column`);
-  const make = () => new OneFetch(planning.nextFetch(), path, { table: target.table, key: [target.key] });
-  const fetch = rows.scope.shared(`${target.table} ${target.key.name} `, make);
-  fetch.asks.push(keyAt(at));
-  const there = fetch.columns.at(of.name, () => of.sql);
-  return (row, run) => {
-    const found = fetch.contentOf(run);
-    if (found instanceof Failure) throw found.error;
-    const text = row[at] === null ? null : (found?.get(row[at]!)?.[there] ?? null);
-    return text === null ? null : of.decode(text);
   };
 }

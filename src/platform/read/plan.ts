@@ -28,6 +28,8 @@ export interface Resolved {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The field with its arguments; null for a question about the schema. */
   readonly call: Call | null;
+  /** The names of the fields that are selected of its answer. */
+  readonly selects: ReadonlySet<string>;
   /** Where the value is put for the writer. */
   readonly at: number;
   /** The levels that hang on the value. */
@@ -112,7 +114,7 @@ function rootWriter(planning: Planning, type: GraphQLObjectType, scope: Scope, r
   const at = resolved.length;
   if (nodes[0].name.value === '__typename') return () => JSON.stringify(type.name);
   if (!definition) {
-    resolved.push({ key, nodes, fragments: planning.fragments, call: null, at, scope: new Scope() });
+    resolved.push({ key, nodes, fragments: planning.fragments, call: null, selects: new Set(), at, scope: new Scope() });
     return (_root, run) => run.values[at] as Written;
   }
   const place = { name: `${type.name}.${definition.name}`, nodes };
@@ -132,7 +134,8 @@ function resolvedWriter(planning: Planning, resolved: Resolved[], field: Selecte
   const at = resolved.length;
   const { type } = field.definition!;
   const { key, nodes } = field;
-  resolved.push({ key, nodes, fragments: planning.fragments, call: new Call(field.definition!, nodes[0]), at, scope });
+  const call = new Call(field.definition!, nodes[0]);
+  resolved.push({ key, nodes, fragments: planning.fragments, call, selects: planning.namesIn(type, nodes), at, scope });
   const write = valueWriter(planning, type, place, field.key, withinWhole(scope));
   const done = completed(type, place);
   return (_root, run) => {

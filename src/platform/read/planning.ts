@@ -1,6 +1,15 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isObjectType,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Columns, Run, Scope } from './fetch.ts';
 import type { Row } from './level-query.ts';
@@ -60,6 +69,18 @@ export class Planning {
       return () => new Flaw(null, [{ path: [], error, nodes }]);
     }
     return objectWriter(fields.map((field) => ({ key: field.key, write: writerOf(field) })));
+  }
+
+  /** The names of the fields that are selected of a value; none where it has no fields, or a directive is given null. */
+  namesIn(type: GraphQLOutputType, nodes: readonly FieldNode[]): ReadonlySet<string> {
+    const named = getNamedType(type);
+    if (!isObjectType(named)) return new Set();
+    try {
+      const selected = collectSubfields(this.schema, this.fragments, this.variables, named, nodes);
+      return new Set([...selected.values()].flat().map(({ name }) => name.value));
+    } catch {
+      return new Set();
+    }
   }
 }
 

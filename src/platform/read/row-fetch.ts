@@ -3,7 +3,7 @@ import { Columns, Fetch, type Level, type Run } from './fetch.ts';
 import type { Visible } from './meaning.ts';
 import type { Row } from './level-query.ts';
 import { arrayLiteral, Given, statement, symbolicCaller } from './statement.ts';
-import type { Column } from './table-shape.ts';
+import type { Column, TableShape } from './table-shape.ts';
 
 /** What separates the parts of a key of several columns; only the last part may hold it. */
 const separator = '/';
@@ -11,7 +11,11 @@ const separator = '/';
 /** Makes the text of a key of several columns. */
 export const keyOf = (parts: readonly string[]) => parts.join(separator);
 
-function partsOf(key: string, count: number): string[] {
+/** The same where a part may be missing: what points nowhere has no key. */
+export const keyIfWhole = (parts: readonly (string | null)[]) => (parts.includes(null) ? null : keyOf(parts as readonly string[]));
+
+/** The parts of a key of so many columns. */
+export function partsOf(key: string, count: number): string[] {
   const parts: string[] = [];
   let from = 0;
   for (let part = 1; part < count; part += 1) {
@@ -56,7 +60,7 @@ export class OneFetch extends Fetch<ReadonlyMap<string, Row>> {
     index: number,
     path: string,
     private readonly source: {
-      readonly table: string;
+      readonly from: TableShape['from'];
       readonly key: readonly Column[];
       readonly visible?: Visible | undefined;
       /** Whether the columns are aggregates over the rows of a key. */
@@ -78,7 +82,7 @@ export class OneFetch extends Fetch<ReadonlyMap<string, Row>> {
   }
 
   #sql({ caller }: Run, single: boolean): RawBuilder<unknown> {
-    const { table, key, visible, grouped } = this.source;
+    const { from, key, visible, grouped } = this.source;
     const refs = key.map(({ name }) => sql`${sql.ref(`t.${name}`)}`);
     const columns = sql.join([
       key.length === 1 ? refs[0]! : sql`concat_ws(${sql.lit(separator)}, ${sql.join(refs)})`,
@@ -88,7 +92,7 @@ export class OneFetch extends Fetch<ReadonlyMap<string, Row>> {
     const seen = may ? sql` and ${may}` : sql``;
     if (key.length === 1) {
       const found = single ? hasOnlyKey(key[0]!) : hasKey(key[0]!);
-      return sql`select ${columns} from ${sql.table(table)} t where ${found}${seen}${grouped ? sql` group by ${refs[0]!}` : sql``}`;
+      return sql`select ${columns} from ${from} where ${found}${seen}${grouped ? sql` group by ${refs[0]!}` : sql``}`;
     }
     const lists = key.map(({ type }, part) => {
       const values = new Given(({ keys }) => arrayLiteral(keys.map((each) => partsOf(each, key.length)[part]!)));
@@ -96,7 +100,7 @@ export class OneFetch extends Fetch<ReadonlyMap<string, Row>> {
     });
     const names = key.map((_column, part) => sql.ref(`k${part}`));
     const equal = key.map((_column, part) => sql`${refs[part]!} = ${sql.ref(`asked.k${part}`)}`);
-    return sql`select ${columns} from unnest(${sql.join(lists)}) asked(${sql.join(names)}) join ${sql.table(table)} t on ${sql.join(equal, sql` and `)} where true${seen}`;
+    return sql`select ${columns} from ${from} join unnest(${sql.join(lists)}) asked(${sql.join(names)}) on ${sql.join(equal, sql` and `)} where true${seen}`;
   }
 }
 
@@ -107,16 +111,16 @@ export class AllFetch extends Fetch<ReadonlyMap<string, readonly Row[]>> {
   constructor(
     index: number,
     path: string,
-    private readonly source: { readonly table: string; readonly by: Column; readonly order: Column },
+    private readonly source: { readonly from: TableShape['from']; readonly by: Column; readonly order: Column },
   ) {
     super(index, path);
   }
 
   async load(keys: readonly string[], run: Run): Promise<Level<ReadonlyMap<string, readonly Row[]>>> {
-    const { table, by, order } = this.source;
+    const { from, by, order } = this.source;
     const query = this.statementOf(run.caller.role, () => {
       const columns = sql.join([sql.ref(`t.${by.name}`), ...this.columns.sqlFor(run.caller)]);
-      return statement(sql`select ${columns} from ${sql.table(table)} t where ${hasKey(by)} order by ${sql.ref(`t.${order.name}`)}`);
+      return statement(sql`select ${columns} from ${from} where ${hasKey(by)} order by ${sql.ref(`t.${order.name}`)}`);
     });
     const rows = await run.snapshot.rows(this.path, query, { caller: run.caller, keys });
     return { rows, content: Map.groupBy(rows, (row) => row[0]!) };

@@ -42,12 +42,20 @@ setInterval(() => {
   for (const snapshot of underWay) snapshot.abandonIfGone();
 }, 250).unref();
 
+const streamOf = (client: PoolClient) => (client as unknown as { readonly connection: Connection }).connection.stream;
+
+/** What is sent on a connection in this turn of the program leaves in one write, which costs more than what is in it. */
+function leaveTogether(client: PoolClient): void {
+  const stream = streamOf(client);
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /**
  * The state of the database that one answer shows: all its statements see the same rows. One connection, taken with the
  * first statement and given back by `end`.
  */
 export class Snapshot {
-  readonly sent: Sent[] = [];
   /** The key of the row that has just been recorded: its recorder is told of it, whatever it may see otherwise. */
   recorded: string | null = null;
   #client: Promise<PoolClient> | null = null;
@@ -58,7 +66,17 @@ export class Snapshot {
   constructor(
     private readonly pool: Pool,
     private readonly options: SnapshotOptions,
+    readonly sent: Sent[] = [],
   ) {}
+
+  /**
+   * Reads for the same answer beside this moment, each statement at its own: for what waits for others first. A moment
+   * that began before the wait would not show what it waited for. Whoever asks for it ends it.
+   * @param pool another than that of the answer, whose connections all those may hold who wait here
+   */
+  apart(pool: Pool): Snapshot {
+    return new Snapshot(pool, { ...this.options, single: true }, this.sent);
+  }
 
   /** The rows of one statement. */
   async rows(path: string, statement: Statement, occasion: Occasion): Promise<readonly Row[]> {
@@ -77,6 +95,7 @@ export class Snapshot {
   async objects<R>(path: string, query: RawBuilder<R>): Promise<R[]> {
     const { text, values, name } = statementOf(query);
     const client = await this.#connected();
+    leaveTogether(client);
     const { before, after } = this.#around();
     for (const each of before) client.query(each.text).catch(() => undefined);
     const started = performance.now();
@@ -146,7 +165,7 @@ export class Snapshot {
     if (!this.options.isGone()) return;
     this.#release((client) => {
       // pg itself would wait for what is under way.
-      (client as unknown as { readonly connection: Connection }).connection.stream.destroy();
+      streamOf(client).destroy();
       client.release(true);
     });
   }

@@ -17,8 +17,12 @@ export interface Column {
 /** A table as the engine reads it. */
 export interface TableShape {
   readonly table: string;
+  /** The table as `t`, and each table that is read beside it under its name. */
+  readonly from: RawBuilder<unknown>;
   /** The primary key's last column: what others point to. */
   readonly key: Column;
+  /** Every column of the primary key. */
+  readonly wholeKey: readonly Column[];
   /** The column of a property; null where there is none. */
   column(property: string): Column | null;
   /** The column of that name, where a list or a key names columns. */
@@ -26,6 +30,19 @@ export interface TableShape {
   /** The table shape that a property points to. */
   target(property: string): EntityClass<object>;
 }
+
+/** Tables with at most one row for each row of another, by the names under which they are read with it. */
+export type Beside = Readonly<Record<string, EntityClass<object>>>;
+
+const beside = new Map<EntityClass<object>, Beside>();
+
+/** Says which tables are read with a table: of one named `share` SQL over the row `t` may ask for `share.percent` too, null where there is no row. */
+export function readBeside(entity: EntityClass<object>, tables: Beside): void {
+  beside.set(entity, tables);
+}
+
+/** The tables that are read with a table. */
+export const besideOf = (entity: EntityClass<object>): Beside => beside.get(entity) ?? {};
 
 const shapes = new WeakMap<MikroORM, Map<EntityClass<object>, TableShape>>();
 
@@ -49,9 +66,13 @@ function makeShape(orm: MikroORM, entity: EntityClass<object>): TableShape {
     if (!found) throw new Error(`${meta.tableName} has no column ${name}`);
     return found;
   };
+  const wholeKey = meta.primaryKeys.map((name) => columns.get(name)!);
+  const key = wholeKey.at(-1)!;
   return {
     table: meta.tableName,
-    key: columns.get(meta.primaryKeys.at(-1)!)!,
+    from: fromSql(orm, meta.tableName, key, besideOf(entity)),
+    key,
+    wholeKey,
     column: (property) => columns.get(property) ?? null,
     columnNamed,
     target: (property) => {
@@ -60,6 +81,16 @@ function makeShape(orm: MikroORM, entity: EntityClass<object>): TableShape {
       return found.targetMeta.class as EntityClass<object>;
     },
   };
+}
+
+/** A table beside has the key of the row for its own; the server leaves out one of which no column is asked for. */
+function fromSql(orm: MikroORM, table: string, key: Column, tables: Beside): RawBuilder<unknown> {
+  const joins = Object.entries(tables).map(([name, entity]) => {
+    const { tableName, props, primaryKeys } = orm.getMetadata().get(entity);
+    const by = props.find((prop) => prop.name === primaryKeys[0])!.fieldNames[0]!;
+    return sql` left join ${sql.table(tableName)} ${sql.ref(name)} on ${sql.ref(`${name}.${by}`)} = ${key.sql}`;
+  });
+  return sql`${sql.table(table)} t${sql.join(joins, sql``)}`;
 }
 
 function columnOf(prop: EntityProperty): Column {

@@ -68,21 +68,26 @@ export function objectWriter<S, R>(
 
 /** Joins items to a list. */
 export function listOf<S>(items: readonly S[], write: (item: S) => Written): Written {
+  return listOfPlaces(items.length, (at) => write(items[at]!));
+}
+
+/** Joins to a list what is written for each place of it. */
+export function listOfPlaces(count: number, write: (at: number) => Written): Written {
   let text = '';
-  for (let at = 0; at < items.length; at += 1) {
-    const part = write(items[at]!);
+  for (let at = 0; at < count; at += 1) {
+    const part = write(at);
     if (typeof part !== 'string') {
       const parts = {
-        count: items.length,
+        count,
         keyAt: (each: number) => each,
         openingAt: (each: number) => (each === 0 ? '[' : ','),
         close: ']',
       };
-      return flawedFrom(at, part, text, parts, (each) => write(items[each]!));
+      return flawedFrom(at, part, text, parts, write);
     }
     text += at === 0 ? `[${part}` : `,${part}`;
   }
-  return items.length === 0 ? '[]' : `${text}]`;
+  return count === 0 ? '[]' : `${text}]`;
 }
 
 interface Parts {

@@ -5,11 +5,13 @@ import { mostErrors, type ErrorList, type ImportError } from './import-report.ts
 import type { Finding, Search, StagedSql } from './staged-sql.ts';
 import type { Reference } from './table-import.ts';
 
-interface FoundRow {
+/** A row of the file that a search found. */
+export interface FoundRow {
   readonly row_number: number;
   readonly problem: number;
   readonly value: string | null;
-  readonly total: string;
+  /** How many were found, of which these are the first. */
+  readonly total: string | number;
 }
 
 /** Codes for which a likely meant one is looked for; each costs a pass over the table that holds them. */
@@ -20,16 +22,29 @@ const largestHinted = 100_000;
  * Runs every check over the staged rows, each once for the whole file, and adds what is found to the errors.
  * @source none: machinery
  */
-export async function checkStaged(client: PoolClient, { searches }: StagedSql, errors: ErrorList): Promise<void> {
+export async function checkStaged(client: PoolClient, { searches }: Pick<StagedSql, 'searches'>, errors: ErrorList): Promise<void> {
   const hints = new Hints(client);
   for (const search of searches) {
-    const found = await run(client, search);
-    if (found.length === 0) continue;
-    const cells = await cellsOf(client, found);
-    const kept: ImportError[] = [];
-    for (const row of found) kept.push(await explain(row, search.findings[row.problem]!, cells, hints));
-    errors.addFound(kept, Number(found[0]!.total));
+    await addFound(client, await run(client, search), search.findings, errors, hints);
   }
+}
+
+/**
+ * Adds what was found to the errors, each row in its words.
+ * @source none: machinery
+ */
+export async function addFound(
+  client: PoolClient,
+  found: readonly FoundRow[],
+  findings: readonly Finding[],
+  errors: ErrorList,
+  hints = new Hints(client),
+): Promise<void> {
+  if (found.length === 0) return;
+  const cells = await cellsOf(client, found);
+  const kept: ImportError[] = [];
+  for (const row of found) kept.push(await explain(row, findings[row.problem]!, cells, hints));
+  errors.addFound(kept, Number(found[0]!.total));
 }
 
 async function run(client: PoolClient, { sql }: Search): Promise<FoundRow[]> {

@@ -6,23 +6,26 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { v7 } from 'uuid';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../database/database.ts';
 import { chainOf, writeJournal } from '../journal/write-journal.ts';
+import type { ActImport } from './act-import.ts';
 import { CellProblem, FileProblem } from './cell-problem.ts';
-import { checkStaged } from './check-staged.ts';
+import { addFound, checkStaged, type FoundRow } from './check-staged.ts';
 import { csvRows } from './csv-rows.ts';
 import { ErrorList, type ImportReport } from './import-report.ts';
 import { HeaderProblems, matchHeaders, type MatchedHeaders } from './match-headers.ts';
 import { shownText, type RawCell } from './raw-cell.ts';
+import { recordActs } from './record-acts.ts';
 import { scanFile, type FileForm } from './scan-file.ts';
 import { explainDatabaseError, StagedRows } from './staged-rows.ts';
-import { stagedSql, type StagedSql } from './staged-sql.ts';
+import { stagedSql } from './staged-sql.ts';
 import type { TableImport } from './table-import.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 export type { ImportError, ImportReport } from './import-report.ts';
 
-/** How far an import is: `done` of `total` bytes while it reads, rows once it knows them. */
+/** How far an import is: `done` of `total` bytes while it reads, rows once it knows them; `total` is 0 where that is not known. */
 export interface ImportProgress {
   readonly phase: 'scanning' | 'reading' | 'checking' | 'writing';
   readonly done: number;
@@ -30,15 +33,20 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
+/** A kind of file whose rows are rows of a table, or acts. */
+type AnyImport = TableImport | ActImport;
+
 export interface ImportRequest {
   readonly database: Database;
   /** The kind of the file; of several, the headers decide. */
-  readonly table: TableImport | readonly TableImport[];
+  readonly table: AnyImport | readonly AnyImport[];
   /** Where the file is, or its bytes, which are then kept in a temporary file while they are read. */
   readonly source: string | Readable;
   /** As its owner calls it: for the report, the record, and the provenance of rows that state none. */
   readonly fileName: string;
   readonly recordedBy: string;
+  /** The real one unless given. */
+  readonly clock?: Clock;
   /** Checks and writes, then takes everything back. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -46,8 +54,8 @@ export interface ImportRequest {
 
 /**
  * Takes in one file whole, or nothing of it: reads it in portions into a temporary table, checks all rows there at
- * once, and stores the new ones, in one transaction. Rows already on record with the same values are left alone, so
- * the same file twice changes nothing.
+ * once, and stores the new ones, or does what they say, in one transaction. Rows already
+ * on record with the same values are left alone, so the same file twice changes nothing.
  * @returns what was read, added and left alone, or every error; mistakes of the file are never thrown
  * @source none: machinery
  */
@@ -89,20 +97,29 @@ async function withClient(database: Database, use: (client: PoolClient) => Promi
   }
 }
 
+/** What was stored of one area, or done there. */
+interface Stored {
+  readonly area: string | null;
+  readonly added: number;
+}
+
 /** One file on its way through scanning, reading, checking and writing. */
 class ImportFileRun {
   private readonly errors = new ErrorList();
   private form: FileForm | null = null;
   private sha256 = '';
   private bytes = 0;
-  private headers: MatchedHeaders | null = null;
+  private headers: MatchedHeaders<AnyImport> | null = null;
   private staged: StagedRows | null = null;
   private rowsAdded = 0;
+  private readonly clock: Clock;
 
   constructor(
     private readonly request: ImportRequest,
     private readonly file: string,
-  ) {}
+  ) {
+    this.clock = request.clock ?? { now: () => new Date() };
+  }
 
   async scan(): Promise<void> {
     const scanned = await scanFile(this.file, this.request.fileName, (done, total) => this.progress('scanning', done, total));
@@ -118,11 +135,13 @@ class ImportFileRun {
       await client.query(`set local work_mem = '128MB'; set local jit = off`);
       await this.read(client);
       const { table, positions } = this.headers!;
-      const sql = stagedSql(table, new Set(table.columns.filter((_, index) => positions[index] !== -1).map((column) => column.name)));
+      const given = new Set(table.columns.filter((_, index) => positions[index] !== -1).map((column) => column.name));
       // Two imports of one kind would each not see the other's rows.
       await client.query(`select pg_advisory_xact_lock(hashtext('accord import'), hashtext($1))`, [table.table]);
-      await this.check(client, sql);
-      if (this.errors.count === 0) await this.write(client, table, sql);
+      this.progress('checking', 0, 0);
+      await client.query('analyze incoming');
+      const stored = 'useCase' in table ? await this.act(client, table, given) : await this.store(client, table, given);
+      if (this.errors.count === 0) await this.record(client, table, stored);
       await client.query(this.errors.count === 0 && !this.request.dryRun ? 'commit' : 'rollback');
     } catch (error) {
       await this.staged?.abort();
@@ -192,19 +211,35 @@ class ImportFileRun {
     this.headers = matchHeaders(cells.map(shownText), row, 'kind' in table ? [table] : table);
   }
 
-  private async check(client: PoolClient, sql: StagedSql): Promise<void> {
-    this.progress('checking', 0, 1);
-    await client.query('analyze incoming');
+  /** Checks all rows and stores the new ones, where nothing is wrong with any. */
+  private async store(client: PoolClient, table: TableImport, given: ReadonlySet<string>): Promise<readonly Stored[]> {
+    const sql = stagedSql(table, given);
     for (const hold of sql.hold) await client.query(hold);
     await client.query(sql.resolve);
     await client.query('analyze resolved');
     await checkStaged(client, sql, this.errors);
+    if (this.errors.count > 0) return [];
+    this.progress('writing', 0, 0);
+    const { rows } = await client.query<Stored & { readonly broken: readonly FoundRow[] | null }>(sql.insert);
+    const broken = rows[0]?.broken ?? [];
+    if (sql.sums && broken.length > 0) await addFound(client, broken, [sql.sums], this.errors);
+    return rows;
   }
 
-  private async write(client: PoolClient, table: TableImport, sql: StagedSql): Promise<void> {
-    this.progress('writing', 0, 1);
-    const { rows } = await client.query<{ area: string | null; added: number }>(sql.insert);
-    this.rowsAdded = rows.reduce((sum, { added }) => sum + added, 0);
+  /** Does what the rows say, as the operator; what is refused is taken back with the rest. */
+  private async act(client: PoolClient, kind: ActImport, given: ReadonlySet<string>): Promise<readonly Stored[]> {
+    const { database, fileName, recordedBy } = this.request;
+    const context = { caller: { role: 'OPERATOR', subject: recordedBy }, clock: this.clock, fileName } as const;
+    const { added, errors } = await recordActs({ database, client, context }, kind, given, (done) =>
+      this.progress('writing', done, this.staged!.count),
+    );
+    this.errors.addFound(errors.all, errors.count);
+    return [...added].map(([area, each]) => ({ area, added: each }));
+  }
+
+  /** What is said of the file as a whole. */
+  private async record(client: PoolClient, table: AnyImport, stored: readonly Stored[]): Promise<void> {
+    this.rowsAdded = stored.reduce((sum, { added }) => sum + added, 0);
     const rowsRead = this.staged!.count;
     await client.query(
       `insert into import_run (id, kind, file_name, file_sha256, rows_read, rows_added, rows_unchanged, recorded_by)
@@ -212,20 +247,20 @@ class ImportFileRun {
       [v7(), table.kind, this.request.fileName, this.sha256, rowsRead, this.rowsAdded, rowsRead - this.rowsAdded, this.request.recordedBy],
     );
     // A table that has grown by much is planned for wrongly until somebody counts it again.
-    if (this.rowsAdded >= 10_000) await client.query(`analyze ${table.table}`);
+    if (this.rowsAdded >= 1000) await client.query(`analyze ${table.table}`);
     // Last of all, since other writers of the same chains wait from here to the commit.
-    if (!this.request.dryRun) await this.journal(client, table, rows);
+    if (!this.request.dryRun) await this.journal(client, table, stored);
   }
 
   /** One record for each chain: the file itself, known by its hash, says which rows. */
-  private async journal(client: PoolClient, { kind, table }: TableImport, added: readonly { area: string | null; added: number }[]) {
+  private async journal(client: PoolClient, { kind, table }: AnyImport, stored: readonly Stored[]) {
     const { fileName, recordedBy } = this.request;
     const who = { role: 'OPERATOR', subject: recordedBy };
     const file = { name: fileName, sha256: this.sha256, kind };
     await writeJournal(
       async <Row>(text: string, values: readonly unknown[]) => (await client.query<Row & QueryResultRow>(text, [...values])).rows,
-      { who, when: new Date(), operation: 'importFile', request: null, why: null },
-      added.map((each) => ({ chain: chainOf(each.area), content: { table, file, rowsAdded: each.added } })),
+      { who, when: this.clock.now(), operation: 'importFile', request: null, why: null },
+      stored.map((each) => ({ chain: chainOf(each.area), content: { table, file, rowsAdded: each.added } })),
     );
   }
 

@@ -43,7 +43,7 @@ export class ErrorList {
   private kept: ImportError[] = [];
 
   get all(): readonly ImportError[] {
-    return this.kept.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, mostErrors);
+    return inOrder(this.kept);
   }
 
   addCell(row: number, column: string, problem: CellProblem, value: string): void {
@@ -62,8 +62,13 @@ export class ErrorList {
   /** Errors found by the database, of which it kept the first rows. */
   addFound(errors: readonly ImportError[], count: number): void {
     this.count += count;
-    this.kept.push(...errors.map((error) => ({ ...error, value: error.value === null ? null : shortValue(error.value) })));
+    const found = errors.map((error) => ({ ...error, value: error.value === null ? null : shortValue(error.value) }));
+    this.kept = inOrder([...this.kept, ...found]);
   }
+}
+
+function inOrder(errors: readonly ImportError[]): ImportError[] {
+  return errors.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, mostErrors);
 }
 
 function shortValue(value: string): string {

@@ -1,12 +1,12 @@
 import { CellProblem, FileProblem } from './cell-problem.ts';
-import type { ColumnImport, TableImport } from './table-import.ts';
+import type { ColumnImport, FileKind } from './table-import.ts';
 
 /**
  * Where a file has each column of its kind: `positions[i]` is the place of `table.columns[i]`, -1 where it is absent.
  * @source none: machinery
  */
-export interface MatchedHeaders {
-  readonly table: TableImport;
+export interface MatchedHeaders<Kind extends FileKind = FileKind> {
+  readonly table: Kind;
   readonly positions: readonly number[];
   /** Places without a header; their cells must be empty. */
   readonly blank: readonly number[];
@@ -18,7 +18,11 @@ export interface MatchedHeaders {
  * @throws HeaderProblems every mistake of the header row at once
  * @source none: machinery
  */
-export function matchHeaders(headers: readonly string[], row: number, tables: readonly TableImport[]): MatchedHeaders {
+export function matchHeaders<Kind extends FileKind>(
+  headers: readonly string[],
+  row: number,
+  tables: readonly Kind[],
+): MatchedHeaders<Kind> {
   const tries = tables.map((table) => matchOne(headers, row, table));
   const fitting = tries.filter((each) => each.problems.length === 0);
   if (fitting.length === 1) return fitting[0]!.matched;
@@ -42,14 +46,14 @@ export class HeaderProblems extends Error {
   }
 }
 
-interface Try {
-  readonly matched: MatchedHeaders;
+interface Try<Kind extends FileKind> {
+  readonly matched: MatchedHeaders<Kind>;
   readonly problems: FileProblem[];
   /** The share of headers and needed columns that found each other, 0 to 1. */
   readonly likeness: number;
 }
 
-function matchOne(headers: readonly string[], row: number, table: TableImport): Try {
+function matchOne<Kind extends FileKind>(headers: readonly string[], row: number, table: Kind): Try<Kind> {
   // A Map and not an object: a header may be called __proto__.
   const places = new Map<string, number>();
   table.columns.forEach((column, index) => {
@@ -94,7 +98,7 @@ function shorten(header: string): string {
   return header.trim().slice(0, 100);
 }
 
-function unknownColumn(header: string, table: TableImport, places: Map<string, number>): CellProblem {
+function unknownColumn(header: string, table: FileKind, places: Map<string, number>): CellProblem {
   const given = plainHeader(header);
   const near = [...places.keys()].find((name) => distanceIsOne(name, given));
   const hint = near ? ` Did you mean ${near}?` : '';

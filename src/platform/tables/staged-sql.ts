@@ -1,4 +1,5 @@
-import type { ColumnImport, Reference, RowCheck, TableImport } from './table-import.ts';
+import { mostErrors } from './import-report.ts';
+import type { ColumnImport, Reference, RowCheck, RuleOfSums, TableImport } from './table-import.ts';
 
 /** Stands for "none" in a key, where a null would equal nothing. */
 const noUuid = `'00000000-0000-0000-0000-000000000000'::uuid`;
@@ -15,8 +16,13 @@ export interface StagedSql {
   readonly resolve: string;
   /** Each selects `row_number, problem, value`. */
   readonly searches: readonly Search[];
-  /** Stores the new rows and what is derived from them; selects how many were `added` by `area`, null where a row has none. */
+  /**
+   * Stores the new rows and what is derived from them; selects how many were `added` by `area`, null where a row has none,
+   * and the rows that are `broken` by then, null where none is.
+   */
   readonly insert: string;
+  /** What a row that is broken by then is found for. */
+  readonly sums: Finding | null;
 }
 
 export interface Search {
@@ -29,7 +35,7 @@ export type Finding =
   | { readonly kind: 'unknown'; readonly column: ColumnImport; readonly reference: Reference }
   | { readonly kind: 'repeated'; readonly column: string }
   | { readonly kind: 'conflict'; readonly column: string }
-  | { readonly kind: 'check'; readonly check: RowCheck };
+  | { readonly kind: 'check'; readonly check: RowCheck | RuleOfSums };
 
 /**
  * @param given the columns that the file has: a fact that it does not state is not compared with the record
@@ -42,6 +48,7 @@ export function stagedSql(table: TableImport, given: ReadonlySet<string>): Stage
     resolve: resolveSql(table, references),
     searches: [unknownSearch(table, references), repeatedSearch(table), conflictSearch(table, given), ...checkSearches(table)],
     insert: insertSql(table),
+    sums: table.ruleOfSums ? { kind: 'check', check: table.ruleOfSums } : null,
   };
 }
 
@@ -173,14 +180,21 @@ function checkSearch(table: TableImport, checks: readonly RowCheck[], also: stri
 }
 
 function insertSql(table: TableImport): string {
-  const filled = [...targets(table).keys()];
+  const beside = new Set(table.columns.filter((column) => column.beside).map(({ name, into }) => into ?? name));
+  const filled = [...targets(table).keys()].filter((name) => !beside.has(name));
   const into = table.hasId ? ['id', ...filled] : filled;
   const from = table.hasId ? ['line.new_id', ...filled.map((name) => `line.${name}`)] : filled.map((name) => `line.${name}`);
   const insert = `insert into ${table.table} (${into.join(', ')}) select ${from.join(', ')} from resolved line where ${isNew(table)} order by line.row_number`;
   const area = filled.includes('area_code') ? 'area_code' : 'null::text';
-  const counted = `select area, count(*)::int as added from (select ${area} as area from added) row group by area order by area`;
-  if (!table.alsoWrites) return `with added as (${insert} returning *) ${counted}`;
-  return `with added as (${insert} returning *), ${table.alsoWrites('added')} ${counted}`;
+  const written = [`added as (${insert} returning *)`, ...(table.alsoWrites ? [table.alsoWrites('added')] : [])];
+  const broken = table.ruleOfSums ? `(${brokenSql(table.ruleOfSums)})` : 'null::json';
+  return `with ${written.join(', ')} select area, count(*)::int as added, ${broken} as broken
+    from (select ${area} as area from added) row group by area order by area`;
+}
+
+function brokenSql({ broken }: RuleOfSums): string {
+  const found = `select row_number, 0 as problem, null::text as value, count(*) over () as total from (${broken('added')}) found`;
+  return `select json_agg(first) from (${found} order by row_number limit ${mostErrors}) first`;
 }
 
 function isNew(table: TableImport): string {

@@ -40,6 +40,8 @@ export interface ColumnImport {
   readonly refersTo?: Reference;
   /** The column of the table that it fills: its own name unless given; null when it only helps to find others. */
   readonly into?: string | null;
+  /** The value is no column of the table: `alsoWrites` puts it into a table beside, and `comparedWith` finds it there. */
+  readonly beside?: true;
   /**
    * Against what of the record a repeated row is compared: the column itself unless given; an SQL expression over
    * `existing` (the row on record) where the value moves on after it was recorded; false where it is no fact of the row.
@@ -65,16 +67,38 @@ export interface RowCheck {
 }
 
 /**
+ * A rule about what the rows make together with what is on record, asked of it as it was written: a sum that was written
+ * is held until the transaction ends, so that of two writers the second sees what the first has taken.
+ * @source none: machinery
+ */
+export interface RuleOfSums {
+  readonly code: string;
+  /** The column that is blamed. */
+  readonly column: string;
+  /** The new rows that break the rule: a query for `row_number` over `added`, `resolved` and what was also written. */
+  readonly broken: (added: string) => string;
+  readonly words: Words;
+}
+
+/**
+ * What is known of a file before it is asked what its rows mean.
+ * @source none: machinery
+ */
+export interface FileKind {
+  readonly kind: string;
+  readonly title: Words;
+  /** The table that it adds to, or whose rows it changes. */
+  readonly table: string;
+  readonly columns: readonly ColumnImport[];
+}
+
+/**
  * What `npm run import` knows of one kind of file: its columns, what they refer to, and what must hold.
  * @source none: machinery
  */
-export interface TableImport {
-  readonly kind: string;
-  readonly title: Words;
-  readonly table: string;
+export interface TableImport extends FileKind {
   /** The table has an `id` that the application makes. */
   readonly hasId: boolean;
-  readonly columns: readonly ColumnImport[];
   /** SQL joins beyond the references, over `line` (the staged row) and the references' names. */
   readonly joins?: string;
   /** Columns of the table that no cell gives, or that need more than the cell: SQL over the same. */
@@ -93,7 +117,9 @@ export interface TableImport {
   /**
    * What is derived from the rows, and written with them: common table expressions over `added`, a relation with the
    * columns of the table that holds the new rows. They are part of the statement that stores them, so they see the tables
-   * without them.
+   * without them. What the file says of a row besides stands in `resolved`, under the row's id as `new_id`.
    */
   readonly alsoWrites?: (added: string) => string;
+  /** What must hold once everything is written; where it does not, the file is refused and nothing of it stays. */
+  readonly ruleOfSums?: RuleOfSums;
 }

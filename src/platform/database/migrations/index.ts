@@ -9,6 +9,18 @@ import { M0008Journal } from './m0008-journal.ts';
 import { M0009SealedBids } from './m0009-sealed-bids.ts';
 import { M0010Approvals } from './m0010-approvals.ts';
 import { M0011SecondWall } from './m0011-second-wall.ts';
+import { M0012EvaluationsApart } from './m0012-evaluations-apart.ts';
+import { M0013Supply } from './m0013-supply.ts';
+import { M0014Payment } from './m0014-payment.ts';
+import { M0015Continuity } from './m0015-continuity.ts';
+import { M0016PerformanceRollups } from './m0016-performance-rollups.ts';
+import { M0017PaymentStandards } from './m0017-payment-standards.ts';
+import { M0018Negotiation } from './m0018-negotiation.ts';
+import { M0019Retention } from './m0019-retention.ts';
+import { M0020PlainJournalColumns } from './m0020-plain-journal-columns.ts';
+import { M0021Convergence } from './m0021-convergence.ts';
+import { M0022FundRatios } from './m0022-fund-ratios.ts';
+import { M0023OutboxReader } from './m0023-outbox-reader.ts';
 
 /** Every migration in the order in which it is applied; the only way to a schema. A landed one is never edited. */
 export const migrations = [
@@ -23,4 +35,16 @@ export const migrations = [
   { name: 'm0009-sealed-bids', class: M0009SealedBids },
   { name: 'm0010-approvals', class: M0010Approvals },
   { name: 'm0011-second-wall', class: M0011SecondWall },
+  { name: 'm0012-evaluations-apart', class: M0012EvaluationsApart },
+  { name: 'm0013-supply', class: M0013Supply },
+  { name: 'm0014-payment', class: M0014Payment },
+  { name: 'm0015-continuity', class: M0015Continuity },
+  { name: 'm0016-performance-rollups', class: M0016PerformanceRollups },
+  { name: 'm0017-payment-standards', class: M0017PaymentStandards },
+  { name: 'm0018-negotiation', class: M0018Negotiation },
+  { name: 'm0019-retention', class: M0019Retention },
+  { name: 'm0020-plain-journal-columns', class: M0020PlainJournalColumns },
+  { name: 'm0021-convergence', class: M0021Convergence },
+  { name: 'm0022-fund-ratios', class: M0022FundRatios },
+  { name: 'm0023-outbox-reader', class: M0023OutboxReader },
 ];

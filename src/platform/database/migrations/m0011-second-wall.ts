@@ -1,4 +1,19 @@
 import { Migration } from '@mikro-orm/migrations';
+import {
+  everyone,
+  inAct,
+  justRecorded,
+  mayInsert,
+  mayUpdate,
+  others,
+  ownEnterprise,
+  ownInstitution,
+  ownKey,
+  person,
+  preparing,
+  sees,
+  type RoleName,
+} from './policies.ts';
 
 /**
  * The second wall: whatever the program forgets, the database shows a caller no more than it may see, and lets it write
@@ -35,10 +50,10 @@ export class M0011SecondWall extends Migration {
       ${mayUpdate('lot', ['enterprise'], 'share_percent', 'true', 'false')}
 
       ${sees('bid', others(['enterprise', 'expert']), `status <> 'SEALED'`)}
-      ${sees('bid', ['enterprise'], `status <> 'SEALED' or ${ownBid}`)}
+      ${sees('bid', ['enterprise'], `status <> 'SEALED' or ${ownEnterprise}`)}
       ${sees('bid', ['expert'], `status <> 'SEALED' or ${inAct('submitBid', 'openBids')} or id = ${justRecorded}`)}
       ${mayInsert('bid', ['expert'], `status = 'SEALED'`)}
-      ${mayInsert('bid', ['enterprise'], `status = 'SEALED' and ${ownBid}`)}
+      ${mayInsert('bid', ['enterprise'], `status = 'SEALED' and ${ownEnterprise}`)}
       ${mayUpdate('bid', ['expert'], 'status, price, commitment_salt, comparable_unit_price, rank, findings, explanation', 'true', `status <> 'SEALED'`)}
       ${mayUpdate('bid', ['approver'], 'status', `status <> 'SEALED'`, `status in ('SELECTED', 'NOT_SELECTED')`)}
 
@@ -100,27 +115,11 @@ export class M0011SecondWall extends Migration {
   }
 }
 
-type RoleName = (typeof everyone)[number];
-
-const everyone = ['anonymous', 'expert', 'approver', 'enterprise', 'institution', 'agency', 'settlement', 'auditor'] as const;
-/** They see a round while it is prepared. */
-const preparing: readonly RoleName[] = ['expert', 'approver', 'auditor'];
 /** They have something to record. */
 const recording: readonly RoleName[] = ['expert', 'approver', 'enterprise', 'institution'];
-const others = (than: readonly RoleName[]) => everyone.filter((role) => !than.includes(role));
 
 const publicised = `'PUBLICISED', 'FINAL', 'IN_FORCE', 'EXPIRED', 'RENEWED'`;
 const sums = 'quantity, amount, savings, volumes, last_recorded_at';
-const setting = (name: string) => `nullif(current_setting('accord.${name}', true), '')`;
-const inAct = (...acts: readonly string[]) => `${setting('act')} in (${acts.map((act) => `'${act}'`).join(', ')})`;
-// A subquery of its own is asked once for a statement, a setting in the condition once for each row.
-const ownBid = `enterprise_id = (select e.id from enterprise e where e.code = ${setting('enterprise')})`;
-const ownInstitution = `institution_id = (select i.id from institution i where i.code = ${setting('institution')})`;
-/** The row that an answer tells of because it was just recorded. */
-const justRecorded = `(select ${setting('recorded')}::uuid)`;
-/** Nobody proposes or decides in the name of another. */
-const person = `(select ${setting('person')})`;
-const ownKey = `caller = (select ${setting('caller')})`;
 
 /** The owner is bound by the policies too, and passes as the operator: for migrations, imports and repairs. */
 const forEveryTable = `
@@ -136,44 +135,3 @@ const forEveryTable = `
           end loop;
         end
       $$;`;
-
-type Grant = (table: string, to: string) => string;
-
-function forEach(tables: string, to: readonly RoleName[], grant: Grant): string {
-  const names = to.map((role) => `accord_${role}`).join(', ');
-  return tables
-    .split(', ')
-    .map((table) => grant(table, names))
-    .join('\n');
-}
-
-/** One policy for each role and command; those of roles with the same condition stand in one line of the catalog. */
-const policy = (table: string, command: string, to: string, condition: string) =>
-  `create policy ${command}_${to.split(', ')[0]!.replace('accord_', '')} on ${table} for ${command} to ${to} ${condition};`;
-
-/** Everyone may ask: who has no policy finds nothing, as if nothing were there. */
-function sees(tables: string, to: readonly RoleName[], condition: string): string {
-  const all = everyone.map((role) => `accord_${role}`).join(', ');
-  return forEach(
-    tables,
-    to,
-    (table, names) => `grant select on ${table} to ${all};\n${policy(table, 'select', names, `using (${condition})`)}`,
-  );
-}
-
-function mayInsert(tables: string, to: readonly RoleName[], condition: string): string {
-  return forEach(
-    tables,
-    to,
-    (table, names) => `grant insert on ${table} to ${names};\n${policy(table, 'insert', names, `with check (${condition})`)}`,
-  );
-}
-
-function mayUpdate(tables: string, to: readonly RoleName[], columns: string, condition: string, check: string): string {
-  return forEach(
-    tables,
-    to,
-    (table, names) =>
-      `grant update (${columns}) on ${table} to ${names};\n${policy(table, 'update', names, `using (${condition}) with check (${check})`)}`,
-  );
-}

@@ -2,10 +2,13 @@ import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/
 import { useEffect, useState } from 'react';
 import type { Example } from '../example.ts';
 
-/** The panel that lists the examples; a click opens one in a tab and runs it. */
+/** The panel that lists the examples; a click opens one in a tab and runs it, unless it records. */
 export function examplesPlugin(examples: readonly Example[]): GraphiQLPlugin {
   return { title: 'Examples 示例', icon: ExamplesIcon, content: () => <ExamplesPanel examples={examples} /> };
 }
+
+/** Nothing is recorded by a click that only meant to look. */
+const isMutation = /^mutation /m;
 
 function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) {
   const tabs = useGraphiQL((state) => state.tabs);
@@ -32,7 +35,7 @@ function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) 
     if (opened < 0 && tabs[activeTabIndex]?.query) addTab();
     queryEditor?.setValue(example.query);
     variableEditor?.setValue(example.variables);
-    setOpening(example.name);
+    if (!isMutation.test(example.query)) setOpening(example.name);
   };
 
   return (
@@ -41,7 +44,7 @@ function ExamplesPanel({ examples }: { readonly examples: readonly Example[] }) 
         <span lang="zh-CN">示例</span> Examples
       </h2>
       <p className="examples-hint">
-        <span lang="zh-CN">点击即打开并运行。</span> A click opens and runs it.
+        <span lang="zh-CN">点击即打开并运行；写入数据的只打开。</span> A click opens and runs it; one that records is only opened.
       </p>
       <ol>
         {examples.map((example) => (

@@ -19,6 +19,7 @@ export const limits = {
   merging: { most: 10_000, en: 'pairs of fields with one place in the answer', zh: '结果中同一位置的字段对' },
   list: { most: 200, en: 'values in a list of a query', zh: '查询所用列表中的值' },
   lists: { most: 1000, en: 'values in all lists of a query', zh: '查询所用全部列表中的值' },
+  lines: { most: 10_000, en: 'lines of a query', zh: '一次查询的明细' },
   recordedList: { most: 10_000, en: 'values in a list that is recorded', zh: '录入列表中的值' },
   recordedLists: { most: 20_000, en: 'values in all lists that are recorded', zh: '全部录入列表中的值' },
   jsonDepth: { most: 32, en: 'levels of JSON', zh: 'JSON 嵌套层数' },

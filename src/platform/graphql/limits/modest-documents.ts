@@ -10,7 +10,7 @@ export function modestDocuments(schema: GraphQLSchema): RequireModest {
   const fields = schema.getQueryType()!.getFields();
   const isLookUp = (name: string) => fields[name]?.extensions.meaning?.kind === 'lookUp';
   return (text) => {
-    scanText(text);
+    if (!scanText(text)) return;
     let document: DocumentNode;
     try {
       document = parse(text, { noLocation: true });

@@ -7,9 +7,10 @@ const closes: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRA
 /**
  * Goes through a text without recursion, before it is parsed: a parser follows each bracket with calls of its own, and
  * a text of brackets would end its stack.
- * @throws TooComplex for too many tokens or brackets within brackets; what is no token is left to the parser
+ * @returns whether it is tokens to its end; what is not, no parser can read
+ * @throws TooComplex for too many tokens or brackets within brackets
  */
-export function scanText(text: string): void {
+export function scanText(text: string): boolean {
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
   let nesting = 0;
@@ -18,9 +19,9 @@ export function scanText(text: string): void {
     try {
       ({ kind } = lexer.advance());
     } catch {
-      return;
+      return false;
     }
-    if (kind === TokenKind.EOF) return;
+    if (kind === TokenKind.EOF) return true;
     // Not counted to the end: the text may be as long as a body.
     if ((tokens += 1) > limits.tokens.most) throw new TooComplex('tokens');
     if (opens.has(kind) && (nesting += 1) > limits.nesting.most) throw new TooComplex('nesting');
