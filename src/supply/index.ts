@@ -1,0 +1,11 @@
+export { Agreement } from './agreement.entity.ts';
+export { movementLines, movementRollupAnew } from './roll-up-movements.ts';
+export { AgreementType } from './agreement.type.ts';
+export { DeliveryType } from './movement.type.ts';
+export { handOverAgreements, holdAgreementsOfProduct, suppliedBy } from './hand-over-agreements.ts';
+export { holdDeliveries, type DeliveryReference, type HeldDelivery } from './hold-deliveries.ts';
+export { deliveryColumns, namedDelivery } from './references.import.ts';
+export { agreementSeen } from './rights.ts';
+export { writeAcceptances, type AcceptanceWritten } from './write-acceptances.ts';
+export { writeReturn } from './write-return.ts';
+export { supply } from './feature.ts';
