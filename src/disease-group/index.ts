@@ -1,0 +1,1 @@
+export { diseaseGroup } from './feature.ts';

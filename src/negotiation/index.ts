@@ -1,0 +1,2 @@
+export { negotiation } from './feature.ts';
+export { NegotiatedOutcome } from './negotiated-outcome.entity.ts';
