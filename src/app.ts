@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { features } from './features.ts';
 import type { Clock } from './kernel/clock.ts';
+import { issuerOrigin, type TokenSource } from './platform/access/token-source.ts';
 import type { VerifyToken } from './platform/access/verify-token.ts';
 import type { Database } from './platform/database/database.ts';
 import { serveExplorer } from './platform/explorer/serve-explorer.ts';
@@ -24,24 +25,36 @@ import { Metrics } from './platform/http/metrics.ts';
 import { openServer } from './platform/http/open-server.ts';
 import { ratePerCaller, type Rates } from './platform/http/rate.ts';
 import { readiness } from './platform/http/readiness.ts';
+import { serveDashboard } from './platform/http/serve-dashboard.ts';
+import { serveExports } from './platform/http/serve-exports.ts';
 import { serveGraphql } from './platform/http/serve-graphql.ts';
 import { serveState } from './platform/http/serve-state.ts';
+import { KeptHere } from './platform/kept/kept.ts';
+import { liveChanges } from './platform/live/live-changes.ts';
+import { OpenStreams, type StreamLimits } from './platform/live/open-streams.ts';
+import { streamDoor } from './platform/live/serve-stream.ts';
+import { subscriptionsAreStreams } from './platform/live/subscription.ts';
 import { ReadEngine } from './platform/read/engine.ts';
 import type { Seal } from './platform/seal/seal.ts';
+import { serveSignIn } from './platform/sign-in/serve-sign-in.ts';
 
 export interface AppParts {
   readonly database: Database;
+  /** Whose tokens are taken: how a page signs in. */
+  readonly tokens: TokenSource;
   readonly verifyToken: VerifyToken;
   readonly clock: Clock;
   readonly seal: Seal;
   readonly log: Logger;
   readonly trustedDocuments: TrustedDocuments;
   readonly rates: Rates;
+  readonly streamLimits: StreamLimits;
 }
 
 /** A server ready to listen; tests send requests to it without a port. */
 export interface App {
   readonly fastify: FastifyInstance;
+  readonly kept: KeptHere;
   /** Listens on the loopback interface; resolves to the address. */
   listen(port: number): Promise<string>;
   /** Takes nothing more, answers what is under way, stops listening, and releases what the app itself holds. */
@@ -52,9 +65,12 @@ export interface App {
 const drainWithin = 5000;
 
 /** Builds the server from its parts; nothing in it reads the environment or the clock of the machine. */
-export async function createApp({ database, verifyToken, clock, seal, log, trustedDocuments, rates }: AppParts): Promise<App> {
+export async function createApp(parts: AppParts): Promise<App> {
+  const { database, tokens, verifyToken, clock, seal, log, trustedDocuments, rates, streamLimits } = parts;
+  const keepings = features.flatMap((feature) => feature.keeps ?? []);
+  const kept = await KeptHere.open(keepings, database, log);
   const admission = new Admission();
-  const metrics = new Metrics({ record: database.pool, read: database.readPool }, admission);
+  const metrics = new Metrics({ record: database.pool, read: database.readPool, apart: database.apartPool }, admission, kept);
   const reports = new ErrorReports(log, metrics);
   const { fastify, refuse } = openServer(reports);
   const listen = listener(fastify);
@@ -67,7 +83,13 @@ export async function createApp({ database, verifyToken, clock, seal, log, trust
   const apollo = new ApolloServer<RequestContext>({
     schema,
     // Apollo's own landing page loads from foreign hosts; the explorer is ours.
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseNul(), requestErrors(reports), answerByLevels(levels, known)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      refuseNul(),
+      requestErrors(reports),
+      subscriptionsAreStreams(),
+      answerByLevels(levels, known),
+    ],
     stringifyResult,
     formatError,
     csrfPrevention: true,
@@ -80,13 +102,17 @@ export async function createApp({ database, verifyToken, clock, seal, log, trust
   });
   await apollo.start();
 
+  const streams = new OpenStreams(streamLimits, verifyToken);
+  metrics.gauge('accord_streams_open', 'Subscriptions that are listened to.', () => streams.size);
+  const requireRate = await ratePerCaller(fastify, rates);
   await serveGraphql(fastify, {
     apollo,
+    answerStream: streamDoor({ schema, orm: database.orm, changes: kept.of(liveChanges), streams, reports }),
     takeShortWay: shortWay(levels, known),
     known,
     requireModest: modestDocuments(schema),
     verifyToken,
-    requireRate: await ratePerCaller(fastify, rates),
+    requireRate,
     trustedDocuments,
     admission,
     metrics,
@@ -95,19 +121,27 @@ export async function createApp({ database, verifyToken, clock, seal, log, trust
     database,
     clock,
     seal,
+    kept,
   });
+  const exports = features.flatMap((feature) => feature.exports ?? []);
+  await serveExports(fastify, { exports, verifyToken, requireRate, admission, metrics, reports, refuse, database, clock });
+  await serveSignIn(fastify, { tokens, admission, metrics, requireRate, refuse });
   serveState(fastify, readiness(database, admission), metrics, refuse);
-  fastify.get('/', (_request, reply) => reply.redirect('/explorer'));
   await serveExplorer(fastify);
+  await serveDashboard(fastify, issuerOrigin(tokens));
 
   return {
     fastify,
+    kept,
     listen,
     close: async () => {
-      await admission.drain(drainWithin);
+      const drained = admission.drain(drainWithin);
+      streams.close();
+      await drained;
       await fastify.close();
       await apollo.stop();
       metrics.close();
+      await kept.close();
     },
   };
 }

@@ -13,13 +13,15 @@ import { runUntilStopped } from './platform/process/run-until-stopped.ts';
 import { say, sayAddresses } from './platform/process/say.ts';
 import { openSeal } from './platform/seal/sealing-key.ts';
 
-/** Written by `npm run generate` from the operations that clients rely on. */
-const documentManifest = fileURLToPath(new URL('../schema/client/persisted-documents.json', import.meta.url));
+/** Written by `npm run generate`: the operations that clients rely on, and the dashboard's. */
+const manifests = ['client', 'dashboard'].map((client) =>
+  fileURLToPath(new URL(`../schema/${client}/persisted-documents.json`, import.meta.url)),
+);
 
 runUntilStopped(async (opened) => {
   const config = readConfig();
   const log = openLog(config.logLevel);
-  const trustedDocuments = readTrustedDocuments(documentManifest, config.trustedDocuments);
+  const trustedDocuments = readTrustedDocuments(manifests, config.trustedDocuments);
   // What can be wrong without a database is found before one is started.
   await requireFreePort(config.port);
   const tokens = await tokenSource(config);
@@ -63,7 +65,8 @@ runUntilStopped(async (opened) => {
   opened('forgetting', async () => forgetting.stop(), 100);
 
   const { createApp } = await import('./app.ts');
-  const app = await createApp({ database, verifyToken, clock, seal, log, trustedDocuments, rates: config.rates });
+  const { rates, streamLimits } = config;
+  const app = await createApp({ database, tokens, verifyToken, clock, seal, log, trustedDocuments, rates, streamLimits });
   opened('server', app.close, 5500);
   const address = await app.listen(config.port).catch((error: unknown) => {
     throw portRefused(config.port, error);

@@ -33,7 +33,7 @@ export async function holdSeenRound(context: Context, em: EntityManager, code: s
 const unknownRound = (code: string) => unknownCode('roundCode', 'round', '批次', code);
 
 /** Refuses what a round's status does not allow, naming the statuses that do. */
-export function requireStatus(round: Round, allowed: readonly RoundState[]): Refusal[] {
+export function requireStatus(round: Pick<Round, 'status'>, allowed: readonly RoundState[]): Refusal[] {
   if (allowed.includes(round.status)) return [];
   const names = (language: 'en' | 'zh') => allowed.map((each) => roundStates.states[each][language]);
   return [
@@ -85,6 +85,11 @@ export async function advanceRound(context: Context, em: EntityManager, round: R
   });
   round.status = next.value;
   return accepted(on);
+}
+
+/** Refusals of a day that is not there yet. */
+export function dateInFuture(field: string, on: string, now: LocalDate): Refusal[] {
+  return on > now ? [{ ...wrongDay('DATE_IN_FUTURE', on, 'lies in the future', '晚于今日', now), field, rule: null }] : [];
 }
 
 function wrongDay(code: string, on: string, english: string, chinese: string, limit: string): Refusal {

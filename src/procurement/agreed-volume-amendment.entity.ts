@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { quantity } from '../platform/database/base-columns.ts';
 
 const schema = defineEntity({
   name: 'AgreedVolumeAmendment',
@@ -8,8 +7,8 @@ const schema = defineEntity({
     areaCode: p.text().primary(),
     id: p.uuid().primary(),
     agreedVolumeId: p.uuid(),
-    quantityBefore: quantity(),
-    quantityAfter: quantity(),
+    quantityBefore: p.bigint('number'),
+    quantityAfter: p.bigint('number'),
     reason: p.text(),
     recordedBy: p.text(),
     recordedAt: p.datetime().defaultRaw('now()'),

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Area, Institution } from '../catalogue/index.ts';
-import { provenanceColumns, quantity } from '../platform/database/base-columns.ts';
+import { provenanceColumns } from '../platform/database/base-columns.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 
 const schema = defineEntity({
@@ -12,7 +12,8 @@ const schema = defineEntity({
     selectedProduct: () => p.manyToOne(SelectedProduct).fieldName('selected_product_id').ref(),
     institution: () => p.manyToOne(Institution).fieldName('institution_id').ref(),
     agreementYear: p.smallint(),
-    quantity: quantity(),
+    // Nothing, once all of it has moved to a successor.
+    quantity: p.bigint('number'),
     ...provenanceColumns,
   },
 });

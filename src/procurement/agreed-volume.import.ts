@@ -3,7 +3,7 @@ import { code, wholeNumber } from '../platform/tables/column-type.ts';
 import { recordedColumns } from '../platform/tables/recorded-columns.ts';
 import type { TableImport } from '../platform/tables/table-import.ts';
 import { institutionAliases, lotAliases, productAliases, roundAliases, selectedJoin, toLot, toRound } from './references.import.ts';
-import { rollUpAdded } from './roll-up-agreed-volumes.ts';
+import { addedBeyondCapacity, rollUpAdded } from './roll-up-agreed-volumes.ts';
 import { selectedChecks } from './selected-product.checks.ts';
 
 /** Files of agreed volumes (约定采购量): institution, product, agreement year. */
@@ -53,4 +53,13 @@ export const agreedVolumeImport: TableImport = {
     },
   ],
   alsoWrites: rollUpAdded,
+  ruleOfSums: {
+    code: 'CAPACITY_EXCEEDED',
+    column: 'quantity',
+    broken: addedBeyondCapacity,
+    words: {
+      en: 'With this volume the agreed volumes of the year pass the capacity that the enterprise declared for the product.',
+      zh: '计入本行后,该产品该协议年度的约定采购量合计超过企业申报产能。',
+    },
+  },
 };

@@ -1,13 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Enterprise, Product } from '../catalogue/index.ts';
-import type { Explanation } from '../kernel/explanation.ts';
 import { provenanceColumns, quantity, unitPrice } from '../platform/database/base-columns.ts';
 import { Lot } from './lot.entity.ts';
-import type { Finding } from './policy/index.ts';
 
-export const bidStatuses = [
-  'SEALED',
-  'OPENED',
+/** What a bid is by itself; from its evaluation on it stands where that has put it. */
+const sealStates = ['SEALED', 'OPENED'] as const;
+export const bidOutcomes = [
   'INVALID',
   'NOT_SHORTLISTED',
   'NOT_SELECTED',
@@ -17,6 +15,7 @@ export const bidStatuses = [
   'SELECTED',
   'WITHDRAWN',
 ] as const;
+export const bidStatuses = [...sealStates, ...bidOutcomes] as const;
 /** RECORDED rows were recorded one by one and are complete; PUBLIC_SOURCE rows may lack a figure, and then say so. */
 export const origins = ['RECORDED', 'PUBLIC_SOURCE'] as const;
 
@@ -37,10 +36,7 @@ const schema = defineEntity({
     comparableUnitPrice: unitPrice().nullable(),
     declaredCapacity: quantity().nullable(),
     declaredNotBelowCost: p.boolean().nullable(),
-    status: p.enum(bidStatuses),
-    rank: p.integer().nullable(),
-    findings: p.json<Finding[]>().nullable(),
-    explanation: p.json<Explanation>().nullable(),
+    status: p.enum(sealStates),
     note: p.text().nullable(),
     origin: p.enum(origins),
     ...provenanceColumns,

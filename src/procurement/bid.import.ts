@@ -24,8 +24,21 @@ export const bidImport: TableImport = {
     { name: 'units_per_price_unit', aliases: ['每计价单位数量', '转换比'], type: wholeNumber({ most: mostInteger }) },
     { name: 'declared_capacity', aliases: ['申报产能', '供应能力'], type: wholeNumber() },
     { name: 'declared_not_below_cost', aliases: ['不低于成本承诺', '承诺不低于成本'], type: boolean() },
-    { name: 'status', aliases: ['状态'], type: oneOf(bidStatuses) },
-    { name: 'rank', aliases: ['排名', '顺位'], type: wholeNumber({ most: mostInteger }) },
+    {
+      name: 'status',
+      aliases: ['状态'],
+      type: oneOf(bidStatuses),
+      into: 'outcome',
+      beside: true,
+      comparedWith: `coalesce((select e.outcome from bid_evaluation e where e.bid_id = existing.id), existing.status)`,
+    },
+    {
+      name: 'rank',
+      aliases: ['排名', '顺位'],
+      type: wholeNumber({ most: mostInteger }),
+      beside: true,
+      comparedWith: '(select e.rank from bid_evaluation e where e.bid_id = existing.id)',
+    },
     { name: 'note', aliases: ['备注'], type: text() },
     {
       name: 'origin',
@@ -35,6 +48,8 @@ export const bidImport: TableImport = {
     },
     ...recordedColumns,
   ],
+  // Whatever became of it since, it was opened.
+  values: { status: `'OPENED'` },
   facts: {
     round_status: 'round.status',
     round_category: 'round.category',
@@ -47,7 +62,7 @@ export const bidImport: TableImport = {
       code: 'SEALED_BID_IN_FILE',
       column: 'round_code',
       reads: ['round_code', 'origin', 'status'],
-      broken: `line.origin <> 'PUBLIC_SOURCE' or line.status = 'SEALED' or line.round_status in ('DRAFT', 'DEMAND_REPORTING', 'BIDDING')`,
+      broken: `line.origin <> 'PUBLIC_SOURCE' or line.outcome = 'SEALED' or line.round_status in ('DRAFT', 'DEMAND_REPORTING', 'BIDDING')`,
       words: {
         en: 'A file takes in bids of past rounds from public sources; a bid of a round in bidding is sealed: use submitBid.',
         zh: '文件仅可导入公开来源的往期申报;申报阶段的报价须密封,请使用 submitBid。',
@@ -57,7 +72,7 @@ export const bidImport: TableImport = {
       code: 'STATUS_REQUIRED',
       column: 'status',
       reads: ['status'],
-      broken: 'line.status is null',
+      broken: 'line.outcome is null',
       words: { en: 'A bid from a public source states what became of it.', zh: '公开来源的报价必须填写结果状态。' },
     },
     {
@@ -75,4 +90,7 @@ export const bidImport: TableImport = {
       words: { en: 'The product is of another category than the round.', zh: '产品类别与批次类别不一致。' },
     },
   ],
+  alsoWrites: (added) => `evaluated as (
+    insert into bid_evaluation (bid_id, outcome, rank) select a.id, nullif(line.outcome, 'OPENED'), line.rank
+    from ${added} a join resolved line on line.new_id = a.id)`,
 };

@@ -12,6 +12,7 @@ import { textRefusals } from '../platform/graphql/text-input.ts';
 import { recordedBy } from '../platform/journal/recorded-row.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
 import { unitPriceField } from './figures.ts';
+import { notSelectedInLot } from './not-selected.ts';
 import { priceCut } from './policy/index.ts';
 import type { CorrectWinningPriceInput } from './recording.input.ts';
 import { rollUpRepriced } from './roll-up-agreed-volumes.ts';
@@ -69,17 +70,6 @@ export async function correctWinningPrice(
     facts: [],
     settle: (settled) => rollUpRepriced(settled, selected.id, correction),
   });
-}
-
-function notSelectedInLot({ productCode, lotCode }: CorrectWinningPriceInput): Refusal {
-  return {
-    code: 'NOT_SELECTED',
-    field: 'productCode',
-    message: `Product ${productCode} is not selected in lot ${lotCode} of this round.`,
-    messageZh: `产品 ${productCode} 在本批次竞价单元 ${lotCode} 未中选。`,
-    rule: null,
-    facts: [fact('product', productCode), fact('lot', lotCode)],
-  };
 }
 
 function noPrice(product: string): Refusal {

@@ -4,7 +4,7 @@ import { Forbidden } from '../platform/graphql/errors.ts';
 import { askedFilterSql, codeFilter, columnFilter, type Filter } from '../platform/read/filter.ts';
 import { demandDimensions, type DemandDimension } from './demand-statistics-dimensions.ts';
 import type { DemandStatisticsFilter, DemandStatisticsRowType } from './demand-statistics.type.ts';
-import { exactSum, fewEnough, groupedSums, type Grouping } from './grouped-sums.ts';
+import { exactSum, fewEnough, groupedSums, type Grouping } from '../platform/read/grouped-sums.ts';
 import { demandReportSeen } from './rights.ts';
 
 const groupings: Readonly<Record<DemandDimension, Grouping & { readonly as: keyof DemandStatisticsRowType }>> = {

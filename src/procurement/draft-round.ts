@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { PolicyDocument } from '../catalogue/index.ts';
 import { fact } from '../kernel/fact.ts';
+import { quantityField } from '../kernel/quantity-field.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { codeTaken, unknownCode } from '../kernel/unknown-code.ts';
 import { refused, verdict, type Verdict } from '../kernel/verdict.ts';
@@ -9,7 +10,7 @@ import { textRefusals } from '../platform/graphql/text-input.ts';
 import { recordedRow } from '../platform/journal/recorded-row.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
 import { Lot } from './lot.entity.ts';
-import { quantityField, strengthField, unitPriceField } from './figures.ts';
+import { strengthField, unitPriceField } from './figures.ts';
 import { schemeCodes, schemeRule } from './policy/index.ts';
 import type { AddLotInput, DraftRoundInput } from './recording.input.ts';
 import { Round } from './round.entity.ts';

@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { localDate } from '../kernel/local-date.ts';
-import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
+import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
+import { BidEvaluation, outcomeAfter, standing } from './bid-evaluation.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { Lot } from './lot.entity.ts';
-import { actionOfOutcome, bidStates, evaluateBids, type LotToEvaluate } from './policy/index.ts';
+import { actionOfOutcome, evaluateBids, type EvaluatedBid, type LotToEvaluate } from './policy/index.ts';
 import type { EvaluateBidsInput } from './recording.input.ts';
 import type { Round } from './round.entity.ts';
 
@@ -22,10 +23,11 @@ export async function evaluateRound(_context: Context, em: EntityManager, input:
   if (refusals.length > 0) return refused(refusals);
 
   const bids = await em.find(Bid, { lot: { round } }, { populate: ['enterprise', 'product'] });
+  const earlier = await em.find(BidEvaluation, { bid: { lot: { round } } });
   const lots = await em.find(Lot, { round });
   const formerHighest = round.renews ? await highestWinningPrice(em, round.renews.id) : null;
   for (const lot of lots) {
-    judgeLot(
+    const verdicts = judgeLot(
       round,
       bids.filter((bid) => bid.lot.id === lot.id),
       {
@@ -35,12 +37,18 @@ export async function evaluateRound(_context: Context, em: EntityManager, input:
         allBidsKnown: true,
       },
     );
+    for (const { id, outcome, rank, findings, explanation } of verdicts) {
+      const bid = bids.find((each) => each.id === id)!;
+      const evaluation = earlier.find((each) => each.bid.id === id) ?? em.create(BidEvaluation, { bid });
+      const reached = outcomeAfter(actionOfOutcome[outcome], standing(bid, evaluation));
+      Object.assign(evaluation, { outcome: reached, rank, findings, explanation });
+    }
   }
   return accepted(round);
 }
 
-function judgeLot(round: Round, bids: readonly Bid[], facts: LotToEvaluate): void {
-  const verdicts = evaluateBids({
+function judgeLot(round: Round, bids: readonly Bid[], facts: LotToEvaluate): EvaluatedBid[] {
+  return evaluateBids({
     scheme: round.scheme,
     on: localDate(round.openedOn!),
     lot: facts,
@@ -53,13 +61,6 @@ function judgeLot(round: Round, bids: readonly Bid[], facts: LotToEvaluate): voi
       notBelowCostDeclared: bid.declaredNotBelowCost ?? null,
     })),
   });
-  for (const verdict of verdicts) {
-    const bid = bids.find((each) => each.id === verdict.id)!;
-    bid.status = valueOf(bidStates.after(actionOfOutcome[verdict.outcome], bid.status));
-    bid.rank = verdict.rank;
-    bid.findings = verdict.findings;
-    bid.explanation = verdict.explanation;
-  }
 }
 
 /** The highest winning price of a round, in the unit of its lots; null where none is on record. */

@@ -3,9 +3,14 @@ import { procurementActsByTwo } from './acts-by-two.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolumeRollup, AgreedVolumeRollupByArea, AgreedVolumeRollupByProduct } from './agreed-volume-rollup.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
+import { BidEvaluation } from './bid-evaluation.entity.ts';
 import { Bid } from './bid.entity.ts';
+import { CreditRating } from './credit-rating.entity.ts';
 import { DemandStatisticsResolver } from './demand-statistics.resolver.ts';
 import { DemandReport } from './demand-report.entity.ts';
+import { LotShare } from './lot-share.entity.ts';
+import { EnterpriseBar } from './enterprise-bar.entity.ts';
+import { ListingSuspension } from './listing-suspension.entity.ts';
 import { Lot } from './lot.entity.ts';
 import { procurementTables } from './procurement.import.ts';
 import { ProcurementQueries, procurementReads } from './procurement.reads.ts';
@@ -20,7 +25,8 @@ import { sealPlainBids } from './seal-plain-bids.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
 import { settleBids } from './settle-bids.ts';
 import { SimulationResolver } from './simulation.resolver.ts';
-import { StatisticsResolver } from './statistics.resolver.ts';
+import { StandingQueries, standingReads } from './standing.reads.ts';
+import { StandingResolver } from './standing.resolver.ts';
 import { WinningPriceCorrection } from './winning-price-correction.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
 
@@ -32,7 +38,9 @@ export const procurement: Feature = {
     RoundTransition,
     RoundSeal,
     Lot,
+    LotShare,
     Bid,
+    BidEvaluation,
     SelectedProduct,
     SupplyRegion,
     DemandReport,
@@ -43,10 +51,20 @@ export const procurement: Feature = {
     AgreedVolumeRollupByProduct,
     PublishedDemand,
     WinningPriceCorrection,
+    EnterpriseBar,
+    CreditRating,
+    ListingSuspension,
   ],
   actsByTwo: procurementActsByTwo,
-  resolvers: [ProcurementQueries, ProcurementRecordingResolver, SimulationResolver, StatisticsResolver, DemandStatisticsResolver],
-  reads: procurementReads,
+  resolvers: [
+    ProcurementQueries,
+    StandingQueries,
+    ProcurementRecordingResolver,
+    StandingResolver,
+    SimulationResolver,
+    DemandStatisticsResolver,
+  ],
+  reads: [...procurementReads, ...standingReads],
   tables: procurementTables,
   settle: async (database) => {
     await settleBids(database);

@@ -1,6 +1,5 @@
 import { fact } from '../kernel/fact.ts';
 import { parseDecimal } from '../kernel/decimal.ts';
-import { isQuantity } from '../kernel/quantity.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 
 /** Refusals of a unit price in yuan: above 0, at most 14 digits before the point and 4 after. Null is none. */
@@ -48,21 +47,6 @@ export function percentField(field: string, text: string | null): Refusal[] {
       messageZh: `${field} 须为百分比,最多两位小数。`,
       rule: null,
       facts: [fact(field, text)],
-    },
-  ];
-}
-
-/** Refusals of a whole number of units: above 0. Null is none. */
-export function quantityField(field: string, value: number | null): Refusal[] {
-  if (value === null || isQuantity(value)) return [];
-  return [
-    {
-      code: 'QUANTITY_NOT_POSITIVE',
-      field,
-      message: `${field} must be a whole number above 0, not ${value}.`,
-      messageZh: `${field} 须为正整数,而不是 ${value}。`,
-      rule: null,
-      facts: [fact(field, value)],
     },
   ];
 }

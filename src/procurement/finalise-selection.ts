@@ -3,12 +3,13 @@ import { fact, type Fact } from '../kernel/fact.ts';
 import { addDays, addMonths, localDate, today, type LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
-import { accepted, refused, valueOf, type Verdict } from '../kernel/verdict.ts';
+import { accepted, refused, type Verdict } from '../kernel/verdict.ts';
 import type { Prepared } from '../platform/approval/approved-act.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { advanceRound, holdRound } from './advance-round.ts';
-import { Bid } from './bid.entity.ts';
-import { bidStates, capacity, procurementTerm } from './policy/index.ts';
+import { BidEvaluation, outcomeAfter, standing } from './bid-evaluation.entity.ts';
+import { capacity, procurementTerm } from './policy/index.ts';
+import { LotShare } from './lot-share.entity.ts';
 import type { PutRoundInForceInput, RenewRoundInput, StepInput } from './recording.input.ts';
 import { Round } from './round.entity.ts';
 import { SelectedProduct } from './selected-product.entity.ts';
@@ -41,9 +42,14 @@ export async function finaliseSelection(
       : judged.refusals.map((refusal) => ({ ...refusal, facts: [fact('product', each.product.getEntity().code), ...refusal.facts] }));
   });
   if (refusals.length > 0) return refused(refusals);
-  for (const { bid } of selected) if (bid) bid.getEntity().status = valueOf(bidStates.after('select', bid.getEntity().status));
-  const proposed = await em.find(Bid, { lot: { round: moved.value }, status: 'PROPOSED' });
-  for (const bid of proposed) if (bid.status === 'PROPOSED') bid.status = valueOf(bidStates.after('passOver', bid.status));
+  const ofRound = { bid: { lot: { round: moved.value } } };
+  const evaluations = await em.find(BidEvaluation, ofRound, { populate: ['bid.lot', 'bid.product'] });
+  const won = new Set(selected.map(({ bid }) => bid?.id));
+  for (const evaluation of evaluations) {
+    const { bid, outcome } = evaluation;
+    if (won.has(bid.id)) evaluation.outcome = outcomeAfter('select', standing(bid.getEntity(), evaluation));
+    else if (outcome === 'PROPOSED') evaluation.outcome = outcomeAfter('passOver', outcome);
+  }
   return accepted({ object: moved.value, facts: selected.flatMap(confirmed) });
 }
 
@@ -88,15 +94,17 @@ function givenEnd(from: LocalDate, { termYears = null, lastDay = null }: PutRoun
 async function endByRule(em: EntityManager, roundCode: string, from: LocalDate): Promise<Verdict<LocalDate>> {
   if (from > latestStart) return refused([termOutOfRange(from, 'the rules')]);
   const selected = await em.find(SelectedProduct, { round: { code: roundCode } }, { populate: ['lot', 'round'] });
+  const shares = await em.find(LotShare, { lot: { $in: selected.map((each) => each.lot.id) } });
   const refusals: Refusal[] = [];
   let latest = from;
   for (const ofLot of Map.groupBy(selected, (each) => each.lot.id).values()) {
     const { scheme, openedOn } = ofLot[0]!.round.getEntity();
     if (!openedOn) return refused([oneTerm]);
-    const { antibacterial, sharePercent } = ofLot[0]!.lot.getEntity();
+    const { id, antibacterial } = ofLot[0]!.lot.getEntity();
+    const chosenPercent = shares.find(({ lot }) => lot.id === id)?.percent ?? null;
     const category = antibacterial ? 'ANTIBACTERIAL' : 'ORDINARY';
     const winners = ofLot.length;
-    const term = procurementTerm({ scheme, on: localDate(openedOn), category, startsOn: from, winners, chosenPercent: sharePercent });
+    const term = procurementTerm({ scheme, on: localDate(openedOn), category, startsOn: from, winners, chosenPercent });
     if (!term.ok) refusals.push(...term.refusals);
     else if (term.value.to !== null && term.value.to > latest) latest = term.value.to;
   }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { percent, provenanceColumns, quantity, unitPrice } from '../platform/database/base-columns.ts';
+import { provenanceColumns, quantity, unitPrice } from '../platform/database/base-columns.ts';
 import { Round } from './round.entity.ts';
 
 /** How strengths are brought together: not at all, in proportion, or by the price ratio rules (差比价). */
@@ -19,7 +19,6 @@ const schema = defineEntity({
     priceBefore: unitPrice().nullable(),
     averageWinningPrice: unitPrice().nullable(),
     baseQuantity: quantity().nullable(),
-    sharePercent: percent().nullable(),
     strengthMethod: p.enum(strengthMethods).default('NONE'),
     referenceStrength: p.decimal('string').columnType('numeric(18,6)').nullable(),
     antibacterial: p.boolean().default(false),

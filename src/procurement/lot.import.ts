@@ -20,7 +20,13 @@ export const lotImport: TableImport = {
     { name: 'price_before', aliases: ['集采前价格'], type: decimal(4, priceBounds) },
     { name: 'average_winning_price', aliases: ['平均中选价'], type: decimal(4, priceBounds) },
     { name: 'base_quantity', aliases: ['约定采购量计算基数', '首年约定采购量计算基数'], type: wholeNumber() },
-    { name: 'share_percent', aliases: ['带量比例'], type: decimal(2, { least: '0', most: '100', aboveZero: true }) },
+    {
+      name: 'share_percent',
+      aliases: ['带量比例'],
+      type: decimal(2, { least: '0', most: '100', aboveZero: true }),
+      beside: true,
+      comparedWith: '(select s.percent from lot_share s where s.lot_id = existing.id)',
+    },
     {
       name: 'strength_method',
       aliases: ['规格换算方法'],
@@ -49,4 +55,7 @@ export const lotImport: TableImport = {
       },
     },
   ],
+  alsoWrites: (added) => `shared as (
+    insert into lot_share (lot_id, percent) select a.id, line.share_percent
+    from ${added} a join resolved line on line.new_id = a.id where line.share_percent is not null)`,
 };

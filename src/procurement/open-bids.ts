@@ -63,7 +63,7 @@ async function open(key: string, round: Round, bid: Bid): Promise<boolean> {
     bid.commitmentSalt = opened.salt;
     bid.comparableUnitPrice = comparable(bid, opened.price);
   }
-  bid.status = valueOf(bidStates.after('open', bid.status));
+  bid.status = valueOf(bidStates.after('open', bid.status)) as 'OPENED';
   return true;
 }
 

@@ -5,6 +5,7 @@ import { demandImport } from './demand.import.ts';
 import { lotImport } from './lot.import.ts';
 import { roundImport } from './round.import.ts';
 import { selectedProductImport } from './selected-product.import.ts';
+import { creditRatingImport, enterpriseBarImport, listingSuspensionImport } from './standing.import.ts';
 import { supplyRegionImport } from './supply-region.import.ts';
 
 /** The files of this feature, each after those that it refers to. */
@@ -16,4 +17,7 @@ export const procurementTables: readonly TableImport[] = [
   selectedProductImport,
   supplyRegionImport,
   agreedVolumeImport,
+  enterpriseBarImport,
+  creditRatingImport,
+  listingSuspensionImport,
 ];

@@ -11,13 +11,16 @@ import { all, businessCode, byCode, derived, expression, grouped, one, pages, qu
 import { DecimalScalar } from '../platform/graphql/scalars.ts';
 import { AgreedVolumeAmendment } from './agreed-volume-amendment.entity.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
+import { BidEvaluation } from './bid-evaluation.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { BidConnection, BidStatusEnum, BidType, FindingType } from './bid.type.ts';
 import { compareBid } from './compare-bid.ts';
 import { DemandReport } from './demand-report.entity.ts';
 import { agreedVolumeList, bidList, demandReportList, lotList, roundList, selectedProductList, supplyRegionList } from './lists.ts';
+import { LotShare } from './lot-share.entity.ts';
 import { Lot } from './lot.entity.ts';
 import { LotConnection, LotType } from './lot.type.ts';
+import type { BidState } from './policy/index.ts';
 import { agreedVolumeSeen, bidStatus, evaluated, sharePercent } from './rights.ts';
 import { RoundTransition } from './round-transition.entity.ts';
 import { Round } from './round.entity.ts';
@@ -102,7 +105,7 @@ const lotReads = reads(
     ...lotSavings,
     sharePercent: expression(
       DecimalScalar,
-      sharePercent.seen,
+      sharePercent,
       maybe(
         'The share of the base that was agreed, in percent; before publicity seen by EXPERT, APPROVER, AUDITOR only.',
         '带量比例(%);公示前仅 EXPERT、APPROVER、AUDITOR 可见。',
@@ -126,7 +129,7 @@ const lotReads = reads(
       'lot_id',
     ),
   },
-  { visible: lotList.list.visible },
+  { visible: lotList.list.visible, beside: { share: LotShare } },
 );
 
 const status = bidStatus.seen;
@@ -182,7 +185,7 @@ const bidReads = reads(
         `申报状态;自 INVALID 起${beforePublicityZh},其他显示为 OPENED。`,
       ),
     ),
-    outcome: derived<Pick<Bid, 'status'>>(
+    outcome: derived<{ status: BidState }>(
       () => BidStatusEnum,
       { status },
       ({ status: reached }) => (reached === 'SEALED' || reached === 'OPENED' ? null : reached),
@@ -215,7 +218,7 @@ const bidReads = reads(
     enterprise: one(() => EnterpriseType, 'enterprise', always('The enterprise that bids.', '申报企业。')),
     product: one(() => ProductType, 'product', always('The product.', '申报产品。')),
   },
-  { visible: bidList.list.visible },
+  { visible: bidList.list.visible, beside: { evaluation: BidEvaluation } },
 );
 
 const selectedProductReads = reads(

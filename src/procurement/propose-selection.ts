@@ -12,8 +12,10 @@ import type { Context } from '../platform/graphql/context.ts';
 import { recordedRow } from '../platform/journal/recorded-row.ts';
 import { advanceRound, holdRound } from './advance-round.ts';
 import { AgreedVolume } from './agreed-volume.entity.ts';
+import { BidEvaluation } from './bid-evaluation.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { DemandReport } from './demand-report.entity.ts';
+import { LotShare } from './lot-share.entity.ts';
 import { Lot } from './lot.entity.ts';
 import { agreementYearField, percentField } from './figures.ts';
 import { divideAgreedVolume, priceCut, type DividedVolume } from './policy/index.ts';
@@ -44,7 +46,8 @@ export async function proposeSelection(context: Context, em: EntityManager, inpu
     refusals.push(...percentField('lots.chosenPercent', chosenPercent ?? null));
     if (!lots.some((lot) => lot.code === lotCode)) refusals.push(unknownCode('lots.lotCode', 'lot of the round', '竞价单元', lotCode));
   }
-  const openBids = await em.count(Bid, { lot: { round }, status: 'OPENED' });
+  const ofRound = { lot: { round } };
+  const openBids = (await em.count(Bid, ofRound)) - (await em.count(BidEvaluation, { bid: ofRound, outcome: { $ne: null } }));
   if (openBids > 0) refusals.push(notEvaluated(openBids));
   const volumes: AgreedVolume[] = [];
   for (const lot of lots) {
@@ -68,13 +71,15 @@ async function proposeLot(
   agreementYear: number,
   proposal: LotProposalInput | undefined,
 ): Promise<Verdict<AgreedVolume[]>> {
-  const bids = await em.find(
-    Bid,
-    { lot, status: 'PROPOSED' },
-    { populate: ['product', 'lot'], orderBy: { comparableUnitPrice: 'asc', id: 'asc' } },
+  const evaluations = await em.find(
+    BidEvaluation,
+    { bid: { lot }, outcome: 'PROPOSED' },
+    { populate: ['bid.product', 'bid.lot'], orderBy: { bid: { comparableUnitPrice: 'asc', id: 'asc' } } },
   );
   const recordedAlready = await em.find(SelectedProduct, { lot });
-  const winners = bids.filter((bid) => !recordedAlready.some((each) => each.product.id === bid.product.id));
+  const winners = evaluations
+    .map(({ bid, rank }) => ({ bid: bid.getEntity(), rank: rank ?? null }))
+    .filter(({ bid }) => !recordedAlready.some((each) => each.product.id === bid.product.id));
   if (winners.length === 0) return accepted([]);
 
   const demand = await demandOf(em, lot);
@@ -88,7 +93,7 @@ async function proposeLot(
     on: localDate(round.openedOn!),
     category: lot.antibacterial ? 'ANTIBACTERIAL' : 'ORDINARY',
     chosenPercent: proposal?.chosenPercent ?? null,
-    winners: winners.map((bid) => {
+    winners: winners.map(({ bid }) => {
       const productCode = bid.product.getEntity().code;
       const choice = proposal?.choices?.find((each) => each.productCode === productCode);
       return {
@@ -103,16 +108,23 @@ async function proposeLot(
     reassignments,
   });
   if (!divided.ok) return divided;
-  const without = winners.filter((bid) => !divided.value.volumes.some((each) => each.productCode === bid.product.getEntity().code));
-  if (without.length > 0) return refused(without.map((bid) => noVolume(bid.product.getEntity().code)));
-  const dearer = winners.flatMap((bid) => {
+  const without = winners.filter(({ bid }) => !divided.value.volumes.some((each) => each.productCode === bid.product.getEntity().code));
+  if (without.length > 0) return refused(without.map(({ bid }) => noVolume(bid.product.getEntity().code)));
+  const dearer = winners.flatMap(({ bid }) => {
     const before = priceBeforeOf(bid);
     const cut = before ? priceCut(UnitPrice.of(before, bid.priceUnit), UnitPrice.of(bid.price!, bid.priceUnit)) : null;
     return cut && !cut.ok ? cut.refusals : [];
   });
   if (dearer.length > 0) return refused(dearer);
-  lot.sharePercent = divided.value.percent;
+  const share = (await em.findOne(LotShare, { lot })) ?? em.create(LotShare, { lot });
+  share.percent = divided.value.percent;
   return accepted(await store(context, em, round, winners, divided.value, agreementYear));
+}
+
+/** A bid that the evaluation proposes, with its place by price. */
+interface Winner {
+  readonly bid: Bid;
+  readonly rank: number | null;
 }
 
 /** The lot's price before the round, where the bid's price is for the same unit: one counting unit. */
@@ -140,14 +152,14 @@ async function store(
   context: Context,
   em: EntityManager,
   round: Round,
-  winners: readonly Bid[],
+  winners: readonly Winner[],
   { volumes, regions, explanations }: DividedVolume,
   agreementYear: number,
 ): Promise<AgreedVolume[]> {
   const institutions = await em.find(Institution, { code: { $in: [...new Set(volumes.map((each) => each.institutionCode))] } });
   const institutionByCode = new Map(institutions.map((each) => [each.code, each]));
   const stored: AgreedVolume[] = [];
-  for (const bid of winners) {
+  for (const { bid, rank } of winners) {
     const { code } = bid.product.getEntity();
     const ofProduct = volumes.filter((each) => each.productCode === code);
     const selected = em.create(SelectedProduct, {
@@ -158,7 +170,7 @@ async function store(
       bid,
       basis: 'BIDDING',
       experts: [],
-      rank: bid.rank,
+      rank,
       winningPrice: bid.price,
       priceUnit: bid.priceUnit,
       priceBefore: priceBeforeOf(bid),

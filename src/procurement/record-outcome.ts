@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Product } from '../catalogue/index.ts';
 import { fact } from '../kernel/fact.ts';
+import { quantityField } from '../kernel/quantity-field.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { UnitPrice } from '../kernel/unit-price.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
@@ -9,8 +10,9 @@ import type { Context } from '../platform/graphql/context.ts';
 import { textRefusals } from '../platform/graphql/text-input.ts';
 import { recordedRow } from '../platform/journal/recorded-row.ts';
 import { holdRound, requireStatus } from './advance-round.ts';
+import { BidEvaluation, standing } from './bid-evaluation.entity.ts';
 import { Bid } from './bid.entity.ts';
-import { quantityField, unitPriceField } from './figures.ts';
+import { unitPriceField } from './figures.ts';
 import { Lot } from './lot.entity.ts';
 import { bidStates, negotiatedCut, negotiationSides, outcomeCompleteness } from './policy/index.ts';
 import { neededCut } from './needed-cut.ts';
@@ -40,6 +42,7 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
     ...unitPriceField('priceBefore', priceBefore),
     ...quantityField('rank', rank),
   ];
+  if (basis === 'REPLACEMENT') refusals.push(onlyBySuccession);
   if (!lot) refusals.push(unknownCode('lotCode', 'lot of the round', '竞价单元', input.lotCode));
   if (!product) refusals.push(unknownCode('productCode', 'product', '产品', input.productCode));
   if (product && product.category !== round.category) refusals.push(otherCategory(product.category, round.category));
@@ -62,8 +65,9 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
     if (!sides.ok) refusals.push(...sides.refusals);
   }
   const bid = lot && product ? await em.findOne(Bid, { lot, product }) : null;
+  const evaluation = bid && (await em.findOne(BidEvaluation, { bid }));
   // What the rules have ruled out is not selected by record; what they leave open is for the experts to say.
-  const selectable = bid ? bidStates.after('select', bid.status) : null;
+  const selectable = bid ? bidStates.after('select', standing(bid, evaluation)) : null;
   if (selectable && !selectable.ok) refusals.push(...selectable.refusals.map((each) => ({ ...each, field: 'productCode' })));
   return verdict(refusals, () =>
     em.create(SelectedProduct, {
@@ -87,6 +91,15 @@ export async function recordOutcome(context: Context, em: EntityManager, input: 
 
 /** The policy speaks of price and quantity; the caller gave winningPrice and agreedQuantity. */
 const fieldOf = (field: string | null) => (field === 'price' ? 'winningPrice' : field === 'quantity' ? 'agreedQuantity' : field);
+
+const onlyBySuccession: Refusal = {
+  code: 'REPLACEMENT_NEEDS_SUCCESSION',
+  field: 'basis',
+  message: 'A replacement is selected by an approved succession, not by the outcome of a round.',
+  messageZh: '替补企业经批准的接替产生,不作为批次结果录入。',
+  rule: null,
+  facts: [],
+};
 
 function alreadySelected(product: string): Refusal {
   return {

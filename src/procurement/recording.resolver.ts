@@ -4,6 +4,7 @@ import type { Context } from '../platform/graphql/context.ts';
 import { always } from '../platform/graphql/describe.ts';
 import { payloadOf } from '../platform/graphql/payload.type.ts';
 import { recordingBy } from '../platform/journal/record-payload.ts';
+import { amendAgreedVolume } from './amend-agreed-volume.ts';
 import { BidType } from './bid.type.ts';
 import { addLot, draftRound } from './draft-round.ts';
 import { evaluateRound } from './evaluate-bids.ts';
@@ -12,7 +13,7 @@ import { LotType } from './lot.type.ts';
 import { openBidding } from './open-bidding.ts';
 import { openBids } from './open-bids.ts';
 import { proposeSelection } from './propose-selection.ts';
-import { amendAgreedVolume, recordAgreedVolumes } from './record-agreed-volumes.ts';
+import { recordAgreedVolumes } from './record-agreed-volumes.ts';
 import { recordOutcome } from './record-outcome.ts';
 import {
   AddLotInput,

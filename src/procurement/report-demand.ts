@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Institution, Product } from '../catalogue/index.ts';
 import { fact } from '../kernel/fact.ts';
+import { quantityField } from '../kernel/quantity-field.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { unknownCode } from '../kernel/unknown-code.ts';
 import { refused, verdict, type Verdict } from '../kernel/verdict.ts';
@@ -9,7 +10,6 @@ import type { Context } from '../platform/graphql/context.ts';
 import { recordedRow } from '../platform/journal/recorded-row.ts';
 import { holdSeenRound, requireStatus } from './advance-round.ts';
 import { DemandReport } from './demand-report.entity.ts';
-import { quantityField } from './figures.ts';
 import { Lot } from './lot.entity.ts';
 import type { ReportDemandInput } from './recording.input.ts';
 

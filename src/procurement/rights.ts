@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller } from '../platform/access/caller.ts';
-import { allRows, expertAndApprover, noRows, seenBy, type Acts, type Sight } from '../platform/access/rights.ts';
+import { allRows, expertAndApprover, noRows, seenBy, type Acts, type Seen, type Sight } from '../platform/access/rights.ts';
 import type { SeenColumn } from '../platform/read/filter.ts';
 
 /** Who may record what. The schema's descriptions are rendered from it; the database says it again in its policies. */
@@ -23,6 +23,10 @@ export const procurementActs = {
   recordAgreedVolumes: ['EXPERT'],
   amendAgreedVolume: ['EXPERT'],
   correctWinningPrice: expertAndApprover,
+  withdrawWinner: ['EXPERT'],
+  recordEnterpriseBar: ['EXPERT'],
+  recordCreditRating: ['EXPERT'],
+  suspendListing: ['EXPERT'],
 } as const satisfies Acts;
 
 const begunRounds: Sight = {
@@ -80,28 +84,36 @@ export const selectedProductSeen = seenBy(preparing, publicised);
 /** By itself; under a selected product that one's own visibility has decided already. */
 export const agreedVolumeSeen = seenBy(preparing, ofPublicised);
 export const bidSeen = seenBy({ ENTERPRISE: openedOrOwn }, opened);
+/** Bars, credit ratings and suspended listings are published. */
+export const standingSeen = seenBy({}, allRows);
 export const demandReportSeen = seenBy({ ...preparing, INSTITUTION: ownInstitution }, noRows);
 
 /**
  * What the rules make of a bid, and how volume is shared: those who prepare or check a round see it at once, anyone else
- * where `sight` says so. Prices are everybody's from the opening on.
+ * from publicity on. It stands in tables of its own beside the bid and the lot, since the database too must know a row
+ * from another to hide it. Prices are everybody's from the opening on.
  */
-const seenFrom = (sight: Sight, caller: Caller, value: RawBuilder<unknown>, otherwise = sql`null`): RawBuilder<unknown> =>
-  caller.role in preparing ? value : sql`case when ${sight.where(caller)} then ${value} else ${otherwise} end`;
+const evaluationSeen = seenBy(preparing, ofPublicisedLots);
+const outcomeSeen = seenBy(preparing, sealedOrOfPublicisedLots);
+const shareSeen = seenBy(preparing, publicised);
+
+const seenAs = ({ visible }: Seen, value: RawBuilder<unknown>, otherwise = sql`null`) => {
+  return (caller: Caller) => {
+    const where = visible(caller);
+    return where ? sql`case when ${where} then ${value} else ${otherwise} end` : value;
+  };
+};
 
 /** A figure that the evaluation gives a bid, as a caller sees it: null until publicity. */
 export const evaluated = (column: string): SeenColumn => ({
   column,
-  seen: (caller) => seenFrom(ofPublicisedLots, caller, sql.ref(`t.${column}`)),
+  seen: seenAs(evaluationSeen, sql.ref(`evaluation.${column}`)),
 });
 
 /** Until publicity a bid is sealed or opened, and no more. */
 export const bidStatus: SeenColumn = {
   column: 'status',
-  seen: (caller) => seenFrom(sealedOrOfPublicisedLots, caller, sql`t.status`, sql`'OPENED'`),
+  seen: seenAs(outcomeSeen, sql`coalesce(evaluation.outcome, t.status)`, sql`'OPENED'`),
 };
 
-export const sharePercent: SeenColumn = {
-  column: 'share_percent',
-  seen: (caller) => seenFrom(publicised, caller, sql`t.share_percent`),
-};
+export const sharePercent = seenAs(shareSeen, sql`share.percent`);

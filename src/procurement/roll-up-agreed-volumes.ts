@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../platform/database/database.ts';
+import { sendOn } from '../platform/database/send.ts';
 import type { AgreedVolume } from './agreed-volume.entity.ts';
 import { rollups, summed, type Rollup } from './agreed-volume-rollups.ts';
 
@@ -7,7 +8,7 @@ import { rollups, summed, type Rollup } from './agreed-volume-rollups.ts';
  * The prices of a selected product for one counting unit, as a dividend and a divisor: a box of seven at 10.00 has no
  * exact price of a tablet. `units` is null where it is not on record what the price is for.
  */
-const prices = `(
+export const prices = `(
   select s.id, s.round_id, s.winning_price as price, s.price_before - s.winning_price as cut,
     coalesce(b.units_per_price_unit, case when s.price_unit = l.counting_unit then 1 end) as units
   from selected_product s join lot l on l.id = s.lot_id left join bid b on b.id = s.bid_id)`;
@@ -78,17 +79,27 @@ export interface BeyondCapacity {
  * commitment. Looked at as they were written and not as a query finds them: a row that was written is held until the
  * transaction ends, so of two writers the second sees what the first has taken.
  */
+const sumsBeyond = `into_agreed_volume_rollup_by_product w join selected_product s on s.id = w.selected_product_id join bid b on b.id = s.bid_id
+    and not w.synthetic and w.quantity > b.declared_capacity`;
 const beyondCapacity = `
-  select least(w.quantity, ${Number.MAX_SAFE_INTEGER})::float8 as committed, b.declared_capacity::float8 as declared
-  from into_agreed_volume_rollup_by_product w join selected_product s on s.id = w.selected_product_id join bid b on b.id = s.bid_id
-  where not w.synthetic and w.quantity > b.declared_capacity`;
+  select least(w.quantity, ${Number.MAX_SAFE_INTEGER})::float8 as committed, b.declared_capacity::float8 as declared from ${sumsBeyond}`;
+
+/** The rows of a file from that on with which a sum passes the declared capacity: those before it would have found room. */
+export const addedBeyondCapacity = (added: string) => `
+  select row_number from (
+    select line.row_number, b.declared_capacity,
+      w.quantity - sum(a.quantity) over (partition by w.selected_product_id, w.agreement_year)
+        + sum(a.quantity) over (partition by w.selected_product_id, w.agreement_year order by line.row_number) as committed
+    from ${sumsBeyond} join ${added} a on a.selected_product_id = w.selected_product_id and a.agreement_year = w.agreement_year
+      and a.confidence <> 'SYNTHETIC' join resolved line on line.new_id = a.id) passing
+  where committed > declared_capacity`;
 
 /**
  * Adds the volumes that this transaction has just made to their sums. Once in a transaction, and last among its writes: a
  * sum is waited for by every other writer of the same selected product.
  * @returns the sums that pass the declared capacity now; whoever may not let them must take the transaction back
  */
-export async function rollUpRecorded(em: EntityManager, volumes: readonly AgreedVolume[]): Promise<BeyondCapacity[]> {
+export async function rollUpRecorded(em: EntityManager, volumes: readonly AgreedVolume[]): Promise<readonly BeyondCapacity[]> {
   await em.flush();
   const added = volumes.map((each) => ({
     area_code: each.area.code,
@@ -100,46 +111,54 @@ export async function rollUpRecorded(em: EntityManager, volumes: readonly Agreed
   }));
   const columns =
     'area_code text, selected_product_id uuid, agreement_year smallint, confidence text, quantity bigint, recorded_at timestamptz';
-  const given = `(select * from json_to_recordset(?::json) as given (${columns}))`;
-  return em.execute<BeyondCapacity[]>(`with ${rollUpAdded(given)} ${beyondCapacity}`, [JSON.stringify(added)]);
+  const given = `(select * from json_to_recordset($1::json) as given (${columns}))`;
+  return sendOn(em)<BeyondCapacity>(`with ${rollUpAdded(given)} ${beyondCapacity}`, [JSON.stringify(added)]);
 }
 
+/** An agreed volume that has just been amended, and what it was before. */
+export interface VolumeChange {
+  readonly volume: AgreedVolume;
+  readonly quantityBefore: number;
+}
+const difference = (price: 'price' | 'cut') => `(${yuan('c.after', price)}) - (${yuan('c.before', price)})`;
+const changedSums = (by: readonly string[]) =>
+  `(select ${by.join(', ')}, sum(quantity) as quantity, sum(amount) as amount, sum(savings) as savings from change group by ${by.join(', ')})`;
+const amended = `
+  with change as materialized (
+    select c.*, p.round_id, ${kinds}, c.after - c.before as quantity, ${difference('price')} as amount, ${difference('cut')} as savings
+    from json_to_recordset($1::json) as c (area_code text, selected_product_id uuid, agreement_year smallint, synthetic boolean, before bigint,
+        after bigint)
+      join ${prices} p on p.id = c.selected_product_id
+  ), ${oneAfterTheOther(
+    ({ table, by }, before) => `
+    update ${table} sums set quantity = sums.quantity + c.quantity, amount = sums.amount + c.amount, savings = sums.savings + c.savings,
+      last_recorded_at = greatest(sums.last_recorded_at, $2::timestamptz)
+    from ${changedSums(by)} c where ${by.map((column) => `sums.${column} = c.${column}`).join(' and ')} and ${before}`,
+  )} select (${rollups
+    .map(({ table, by }) => `(select count(*) from ${changedSums(by)} c) - (select count(*) from into_${table})`)
+    .join(' + ')})::int as missed, (select coalesce(json_agg(b), '[]') from (${beyondCapacity}) b) as beyond`;
+
 /**
- * Moves the sums of a volume that this transaction has just amended, by the difference.
- * @returns the sum that passes the declared capacity now, as above
+ * Moves the sums of volumes that this transaction has just amended, by the differences.
+ * @returns the sums that pass the declared capacity now, as above
  */
 export async function rollUpAmended(
   em: EntityManager,
-  volume: AgreedVolume,
-  quantityBefore: number,
+  changed: readonly VolumeChange[],
   recordedAt: Date,
-): Promise<BeyondCapacity[]> {
+): Promise<readonly BeyondCapacity[]> {
   await em.flush();
-  const difference = (price: 'price' | 'cut') => `(${yuan('c.after', price)}) - (${yuan('c.before', price)})`;
-  const written = rollups.map(({ table }) => `(select count(*) from into_${table})`);
-  const [{ moved, beyond }] = await em.execute<[{ moved: number; beyond: BeyondCapacity[] }]>(
-    `with change as materialized (
-      select c.*, p.round_id, ${kinds}, c.after - c.before as quantity, ${difference('price')} as amount, ${difference('cut')} as savings
-      from (select ?::text as area_code, ?::uuid as selected_product_id, ?::smallint as agreement_year, ?::boolean as synthetic,
-          ?::bigint as before, ?::bigint as after, ?::timestamptz as last_recorded_at) c
-        join ${prices} p on p.id = c.selected_product_id
-    ), ${oneAfterTheOther(
-      ({ table, by }, before) => `
-      update ${table} sums set quantity = sums.quantity + c.quantity, amount = sums.amount + c.amount, savings = sums.savings + c.savings,
-        last_recorded_at = greatest(sums.last_recorded_at, c.last_recorded_at)
-      from change c where ${by.map((column) => `sums.${column} = c.${column}`).join(' and ')} and ${before}`,
-    )} select (${written.join(' + ')})::int as moved, (select coalesce(json_agg(b), '[]') from (${beyondCapacity}) b) as beyond`,
-    [
-      volume.area.code,
-      volume.selectedProduct.id,
-      volume.agreementYear,
-      volume.confidence === 'SYNTHETIC',
-      quantityBefore,
-      volume.quantity,
-      recordedAt,
-    ],
-  );
-  if (moved !== rollups.length) throw new Error(`agreed volume ${volume.area.code}/${volume.id} is in no sum; npm run rebuild-rollups`);
+  const given = changed.map(({ volume, quantityBefore }) => ({
+    area_code: volume.area.code,
+    selected_product_id: volume.selectedProduct.id,
+    agreement_year: volume.agreementYear,
+    synthetic: volume.confidence === 'SYNTHETIC',
+    before: quantityBefore,
+    after: volume.quantity,
+  }));
+  const [sums] = await sendOn(em)<{ missed: number; beyond: readonly BeyondCapacity[] }>(amended, [JSON.stringify(given), recordedAt]);
+  const { missed, beyond } = sums!;
+  if (missed !== 0) throw new Error(`${missed} sums of amended volumes are missing; npm run rebuild-rollups`);
   return beyond;
 }
 

@@ -1,4 +1,6 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../platform/database/database.ts';
+import { journalled } from '../platform/journal/journalled.ts';
 import { sealedBy, type Seal } from '../platform/seal/seal.ts';
 import { holdRound } from './advance-round.ts';
 import { Bid } from './bid.entity.ts';
@@ -27,12 +29,21 @@ export async function sealPlainBids(database: Database, seal: Seal): Promise<str
 }
 
 async function sealRound(database: Database, seal: Seal, code: string): Promise<void> {
-  await database.fork().transactional(async (em) => {
+  const act = {
+    who: { role: 'OPERATOR', subject: 'seal-plain-bids' },
+    when: new Date(),
+    operation: 'sealPlainBids',
+    request: null,
+    why: null,
+  };
+  const work = async (em: EntityManager) => {
     const round = valueOf(await holdRound(em, code, 'EXCLUSIVE'));
     const { publicKey } = await sealOf(seal, em, round);
     const where = { lot: { round }, status: 'SEALED', origin: 'RECORDED', price: { $ne: null } } as const;
     for (const bid of await em.find(Bid, where, { populate: ['lot', 'product'] })) {
       Object.assign(bid, await sealPrice(publicKey, committedBid(round, bid), bid.price!), { price: null, comparableUnitPrice: null });
     }
-  });
+  };
+  // The price of before is what nobody may read from now on.
+  await journalled(database.fork(), act, work, ['price', 'comparable_unit_price']);
 }

@@ -6,7 +6,7 @@ import { Bid, origins } from './bid.entity.ts';
 import { Lot } from './lot.entity.ts';
 import { Round } from './round.entity.ts';
 
-export const selectionBases = ['BIDDING', 'NEGOTIATION'] as const;
+export const selectionBases = ['BIDDING', 'NEGOTIATION', 'REPLACEMENT'] as const;
 
 const schema = defineEntity({
   name: 'SelectedProduct',

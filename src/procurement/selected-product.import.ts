@@ -4,7 +4,7 @@ import { recordedColumns } from '../platform/tables/recorded-columns.ts';
 import type { TableImport } from '../platform/tables/table-import.ts';
 import { origins } from './bid.entity.ts';
 import { lotAliases, mostInteger, priceBounds, productAliases, roundAliases, toLot, toRound } from './references.import.ts';
-import { selectionBases } from './selected-product.entity.ts';
+import type { selectionBases } from './selected-product.entity.ts';
 
 /** Files of outcomes: the selected products (中选产品) of a round, their winning prices and quantities. */
 export const selectedProductImport: TableImport = {
@@ -19,7 +19,10 @@ export const selectedProductImport: TableImport = {
     {
       name: 'basis',
       aliases: ['中选方式'],
-      type: oneOf(selectionBases, { BIDDING: ['竞价'], NEGOTIATION: ['谈判', '议价'] }),
+      type: oneOf(['BIDDING', 'NEGOTIATION'] satisfies (typeof selectionBases)[number][], {
+        BIDDING: ['竞价'],
+        NEGOTIATION: ['谈判', '议价'],
+      }),
       required: true,
     },
     { name: 'experts', aliases: ['谈判专家', '专家'], type: list(), default: '{}' },

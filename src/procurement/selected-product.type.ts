@@ -18,6 +18,7 @@ registerEnumType(SelectionBasisEnum, {
   valuesConfig: enumValues({
     BIDDING: ['By competitive bidding.', '竞价。'],
     NEGOTIATION: ['By negotiation between experts and one enterprise.', '专家与企业谈判。'],
+    REPLACEMENT: ['In the place of a winner that does not supply, by an approved succession.', '替补:经批准接替无法供应的中选企业。'],
   }),
 });
 

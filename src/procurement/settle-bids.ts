@@ -1,6 +1,7 @@
 import { localDate, localDateAt } from '../kernel/local-date.ts';
 import type { Database } from '../platform/database/database.ts';
 import { journalled } from '../platform/journal/journalled.ts';
+import { BidEvaluation, standing } from './bid-evaluation.entity.ts';
 import { Bid } from './bid.entity.ts';
 import { compareBid } from './compare-bid.ts';
 import { evaluateBids, publishedOutcome, schemeIsOnRecord } from './policy/index.ts';
@@ -13,16 +14,14 @@ import { evaluateBids, publishedOutcome, schemeIsOnRecord } from './policy/index
 export async function settleBids(database: Database): Promise<void> {
   const act = { who: { role: 'OPERATOR', subject: 'settle-bids' }, when: new Date(), operation: 'settleBids', request: null, why: null };
   await journalled(database.fork(), act, async (em) => {
-    const unsettled = await em.find(Bid, {
-      $or: [
-        { origin: 'PUBLIC_SOURCE', explanation: null },
-        { price: { $ne: null }, comparableUnitPrice: null, status: { $ne: 'SEALED' } },
-      ],
-    });
+    const incomparable = await em.find(Bid, { price: { $ne: null }, comparableUnitPrice: null, status: { $ne: 'SEALED' } });
+    const unexplained = await em.find(BidEvaluation, { bid: { origin: 'PUBLIC_SOURCE' }, explanation: null }, { populate: ['bid'] });
+    const unsettled = [...incomparable, ...unexplained.map(({ bid }) => bid.getEntity())];
     const lots = [...new Set(unsettled.map((bid) => bid.lot.id))];
     const bids = await em.find(Bid, { lot: { $in: lots } }, { populate: ['lot.round', 'enterprise', 'product'], orderBy: { id: 'asc' } });
+    const evaluations = await em.find(BidEvaluation, { bid: { lot: { $in: lots } } });
     for (const bid of bids) compare(bid);
-    for (const ofLot of Map.groupBy(bids, (bid) => bid.lot.id).values()) judgePublished(ofLot);
+    for (const ofLot of Map.groupBy(bids, (bid) => bid.lot.id).values()) judgePublished(ofLot, evaluations);
   });
 }
 
@@ -36,7 +35,7 @@ function compare(bid: Bid): void {
   if (compared.ok) bid.comparableUnitPrice = compared.value.price.toString();
 }
 
-function judgePublished(bids: readonly Bid[]): void {
+function judgePublished(bids: readonly Bid[], evaluations: readonly BidEvaluation[]): void {
   const published = bids.filter((bid) => bid.origin === 'PUBLIC_SOURCE');
   const lot = bids[0]!.lot.getEntity();
   const { openedOn, scheme } = lot.round.getEntity();
@@ -56,7 +55,8 @@ function judgePublished(bids: readonly Bid[]): void {
   });
   for (const bid of published) {
     const verdict = verdicts.find((each) => each.id === bid.id)!;
-    bid.findings = verdict.findings;
-    bid.explanation = publishedOutcome(bid.status, bid.provenance, verdict);
+    const evaluation = evaluations.find((each) => each.bid.id === bid.id)!;
+    evaluation.findings = verdict.findings;
+    evaluation.explanation = publishedOutcome(standing(bid, evaluation), bid.provenance, verdict);
   }
 }

@@ -1,13 +1,14 @@
 import type { Rule } from '../../kernel/rule.ts';
 import { agreedQuantityRule } from './agreed-quantity.ts';
 import { anchorPriceRule } from './anchor-price.ts';
+import { barredEnterpriseRule } from './barred-enterprise.ts';
 import { bidStatesRule } from './bid-states.ts';
 import { capacityRule } from './capacity.ts';
 import { ceilingCutRule } from './ceiling-cut.ts';
 import { ceilingPriceRule } from './ceiling-price.ts';
 import { comparableUnitPriceRule } from './comparable-unit-price.ts';
-import { completionProgressRule } from './completion-progress.ts';
 import { costDeclarationRule } from './cost-declaration.ts';
+import { creditLevelsRule } from './credit-levels.ts';
 import { demandReportFloorRule } from './demand-report-floor.ts';
 import { earlierRoundPriceLimitRule } from './earlier-round-price-limit.ts';
 import { fixedPriceLimitRule } from './fixed-price-limit.ts';
@@ -15,7 +16,6 @@ import { formerHighestPriceLimitRule } from './former-highest-price-limit.ts';
 import { highestPriceExclusionRule } from './highest-price-exclusion.ts';
 import { institutionSplitRule } from './institution-split.ts';
 import { intendedVolumeRule } from './intended-volume.ts';
-import { listingPriceRule } from './listing-price.ts';
 import { manufacturerLimitRule } from './manufacturer-limit.ts';
 import { marginSimulationRule } from './margin-simulation.ts';
 import { minimumCompetitionRule } from './minimum-competition.ts';
@@ -37,7 +37,6 @@ import { roundStatesRule } from './round-states.ts';
 import { savingsRule } from './savings.ts';
 import { schemeRule } from './scheme.ts';
 import { shareAmongWinnersRule } from './share-among-winners.ts';
-import { shortfallRule } from './shortfall.ts';
 import { shortlistLimitRule } from './shortlist-limit.ts';
 import { signingBeforeImplementationRule } from './signing-before-implementation.ts';
 import { smallCellRule } from './small-cell.ts';
@@ -47,6 +46,7 @@ import { winnerLimitRule } from './winner-limit.ts';
 
 export { agreedQuantity, baseOfArea, type AgreedQuantities } from './agreed-quantity.ts';
 export { anchorPrice, type Anchor } from './anchor-price.ts';
+export { barredEnterprise } from './barred-enterprise.ts';
 export { type BidToEvaluate, type LotToEvaluate, type BidsToEvaluate, type BidOutcome, type EvaluatedBid } from './bid-evaluation.ts';
 export { actionOfOutcome, bidStates, type BidState, type BidAction } from './bid-states.ts';
 export { capacity, capacityLeft } from './capacity.ts';
@@ -54,8 +54,9 @@ export { ceilingCut } from './ceiling-cut.ts';
 export { ceilingPrice } from './ceiling-price.ts';
 export { comparablePrice, type ComparablePrice } from './comparable-price.ts';
 export { comparableUnitPrice, comparableUnitPriceRule, type StrengthMethod, type PackedPrice } from './comparable-unit-price.ts';
-export { completionProgress, impliedAgreedQuantity, type CompletionProgress } from './completion-progress.ts';
 export { costDeclaration, costDeclarationRule } from './cost-declaration.ts';
+export { creditLevelClauses, creditLevels } from './credit-levels.clauses.ts';
+export { creditLevel } from './credit-levels.ts';
 export { demandReportFloor } from './demand-report-floor.ts';
 export { earlierRoundPriceLimit } from './earlier-round-price-limit.ts';
 export { evaluateBids } from './evaluate-bids.ts';
@@ -65,7 +66,6 @@ export { formerHighestPriceLimit } from './former-highest-price-limit.ts';
 export { highestPriceExclusion } from './highest-price-exclusion.ts';
 export { institutionSplit } from './institution-split.ts';
 export { intendedVolume, type ProductVolume } from './intended-volume.ts';
-export { listingPrice } from './listing-price.ts';
 export { manufacturerLimit } from './manufacturer-limit.ts';
 export { marginSimulation, type MarginCase } from './margin-simulation.ts';
 export { minimumCompetition } from './minimum-competition.ts';
@@ -88,7 +88,6 @@ export { schemeCodes, type ValidityRule, type ShortlistRule, type EligibilityRul
 export { scheme, schemeIsOnRecord, schemeRows, schemeRule } from './scheme.ts';
 export { divideAgreedVolume, type DividedVolume } from './divide-agreed-volume.ts';
 export { shareAmongWinners } from './share-among-winners.ts';
-export { shortfall } from './shortfall.ts';
 export { shortlistLimit } from './shortlist-limit.ts';
 export { signingBeforeImplementation } from './signing-before-implementation.ts';
 export { smallCell } from './small-cell.ts';
@@ -103,13 +102,14 @@ export { winnerLimit } from './winner-limit.ts';
 export const rules: readonly Rule[] = [
   agreedQuantityRule,
   anchorPriceRule,
+  barredEnterpriseRule,
   bidStatesRule,
   capacityRule,
   ceilingCutRule,
   ceilingPriceRule,
   comparableUnitPriceRule,
-  completionProgressRule,
   costDeclarationRule,
+  creditLevelsRule,
   demandReportFloorRule,
   earlierRoundPriceLimitRule,
   fixedPriceLimitRule,
@@ -117,7 +117,6 @@ export const rules: readonly Rule[] = [
   highestPriceExclusionRule,
   institutionSplitRule,
   intendedVolumeRule,
-  listingPriceRule,
   manufacturerLimitRule,
   marginSimulationRule,
   minimumCompetitionRule,
@@ -139,7 +138,6 @@ export const rules: readonly Rule[] = [
   savingsRule,
   schemeRule,
   shareAmongWinnersRule,
-  shortfallRule,
   shortlistLimitRule,
   signingBeforeImplementationRule,
   smallCellRule,
