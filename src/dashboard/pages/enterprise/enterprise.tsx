@@ -1,0 +1,140 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { AgreementSumsDocument, type AgreementSumsQuery } from '../../../../schema/dashboard/graphql.ts';
+import type { Role } from '../../api/session.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useLanguage } from '../../app/language.ts';
+import { DataThrough } from '../../parts/data-through.tsx';
+import { ExportFile } from '../../parts/export-file.tsx';
+import { AsOf, Choice } from '../../parts/filter-fields.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import { ForRoles } from '../../parts/for-roles.tsx';
+import { amount, date, largeAmount, ratio } from '../../parts/format.ts';
+import { Answered, Empty } from '../../parts/page-state.tsx';
+import { useChoices } from '../../parts/use-choices.ts';
+import { useFilters, type Filters } from '../../parts/use-filters.ts';
+import { AgreementSums } from './agreement-sums.tsx';
+import { Agreements } from './agreements.tsx';
+import { filterNames, groups, questionOf, type AgreementFilter } from './question.ts';
+import './words.ts';
+
+/** Who sees any of it. */
+const roles: readonly Role[] = ['ENTERPRISE', 'AUDITOR', 'EXPERT', 'APPROVER'];
+
+/** What an enterprise won and was promised, and how much of it was ordered, delivered and accepted. */
+export default function Enterprise() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h1>{t('page.enterprise')}</h1>
+      <p className="lead">{t('enterprise.lead')}</p>
+      <ForRoles roles={roles}>
+        <OwnAgreements />
+      </ForRoles>
+    </>
+  );
+}
+
+function OwnAgreements() {
+  const { t } = useTranslation();
+  const filters = useFilters(filterNames);
+  const { asOf, by, dimensions, filter, file } = questionOf(filters.chosen);
+  // Sums by institution are made for one area at a time.
+  const needsArea = by === 'institution' && filters.chosen.area === undefined;
+  const answer = useAnswer(AgreementSumsDocument, { asOf, filter, by: needsArea ? [] : [...dimensions] });
+  return (
+    <>
+      <AgreementFilters filters={filters} asOf={asOf} />
+      <Answered of={answer}>
+        {({ all, grouped }) => (
+          <>
+            <Totals all={all} asOf={asOf} />
+            <section>
+              <div className="heading">
+                <h2>{t('enterprise.sums')}</h2>
+                <DataThrough at={all.dataThrough} />
+              </div>
+              <nav className="tabs" aria-label={t('enterprise.groupBy')}>
+                {groups.map((group) => (
+                  <Link key={group} href={filters.address({ by: group })} aria-current={group === by ? 'page' : undefined}>
+                    {t(`enterprise.by.${group}`)}
+                  </Link>
+                ))}
+              </nav>
+              {needsArea ? (
+                <Empty>{t('enterprise.needsArea')}</Empty>
+              ) : grouped.rows.length === 0 ? (
+                <Empty>{t('enterprise.nothing')}</Empty>
+              ) : (
+                <AgreementSums rows={grouped.rows} by={by} filters={filters} />
+              )}
+            </section>
+          </>
+        )}
+      </Answered>
+      <section id="agreements" tabIndex={-1}>
+        <h2>{t('enterprise.agreements')}</h2>
+        <Agreements asOf={asOf} filter={filter} after={filters.chosen.after} />
+        <ExportFile kind="agreements" rows={file} note={t('enterprise.exportNote')} />
+      </section>
+    </>
+  );
+}
+
+function AgreementFilters({ filters, asOf }: { readonly filters: Filters<AgreementFilter>; readonly asOf: string }) {
+  const { chosen, choose } = filters;
+  const { t } = useTranslation();
+  const { areas, products, enterprises, years } = useChoices(asOf);
+  return (
+    <form className="filters" aria-label={t('filter.filters')} onSubmit={(event) => event.preventDefault()}>
+      <AsOf value={chosen.asOf} onChoose={(day) => choose({ asOf: day })} />
+      <Choice name={t('enterprise.year')} value={chosen.year} all={t('filter.all')} options={years} onChoose={(year) => choose({ year })} />
+      <Choice
+        name={t('enterprise.product')}
+        value={chosen.product}
+        all={t('filter.all')}
+        options={products}
+        onChoose={(product) => choose({ product })}
+      />
+      <Choice name={t('enterprise.area')} value={chosen.area} all={t('filter.all')} options={areas} onChoose={(area) => choose({ area })} />
+      {enterprises.length > 1 && (
+        <Choice
+          name={t('enterprise.enterprise')}
+          value={chosen.enterprise}
+          all={t('filter.all')}
+          options={enterprises}
+          onChoose={(enterprise) => choose({ enterprise })}
+        />
+      )}
+    </form>
+  );
+}
+
+/** Quantities of several products are not added up here: what is promised altogether is told in yuan. */
+function Totals({ all, asOf }: { readonly all: AgreementSumsQuery['all']; readonly asOf: string }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const row = all.rows[0] ?? null;
+  const agreed = row?.agreedAmount ? largeAmount(row.agreedAmount, language) : null;
+  const accepted = row?.acceptedAmount ? largeAmount(row.acceptedAmount, language) : null;
+  const overdue = row?.overdueAmount ? amount(row.overdueAmount, language) : null;
+  const note = t('enterprise.until', { date: date(asOf, language) });
+  return (
+    <dl className="figures amounts">
+      <Figure
+        name={t('enterprise.agreedAmount')}
+        value={agreed?.text ?? null}
+        unit={agreed?.unit}
+        note={t('enterprise.agreedAmountNote')}
+      />
+      <Figure name={t('enterprise.completion')} value={row?.completionRatio ? ratio(row.completionRatio, language) : null} note={note} />
+      <Figure name={t('enterprise.acceptedAmount')} value={accepted?.text ?? null} unit={accepted?.unit} note={note} />
+      <Figure
+        name={t('enterprise.overdue')}
+        value={overdue && <Link href={`/payments?state=overdue&asOf=${asOf}`}>{overdue.text}</Link>}
+        unit={overdue?.unit}
+        note={t('enterprise.overdueNote')}
+      />
+    </dl>
+  );
+}

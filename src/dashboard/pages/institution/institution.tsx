@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useSession, type Role } from '../../api/session.ts';
+import { DataThrough } from '../../parts/data-through.tsx';
+import { ExportFile } from '../../parts/export-file.tsx';
+import { AsOf, Choice } from '../../parts/filter-fields.tsx';
+import { ForRoles } from '../../parts/for-roles.tsx';
+import { useChoices } from '../../parts/use-choices.ts';
+import { useFilters } from '../../parts/use-filters.ts';
+import { Assessments } from '../agency/assessments.tsx';
+import { RetentionStatements } from '../agency/retention-statements.tsx';
+import { Agreements } from '../enterprise/agreements.tsx';
+import { filterNames, questionOf } from '../enterprise/question.ts';
+import { DuePayables } from './due-payables.tsx';
+import { LatestOrders } from './latest-orders.tsx';
+import { OwnPrepayment } from './own-prepayment.tsx';
+import { ReportedDemand } from './reported-demand.tsx';
+import { WaitingDeliveries } from './waiting-deliveries.tsx';
+import './words.ts';
+
+/** Who sees any of it. */
+const roles: readonly Role[] = ['INSTITUTION', 'AUDITOR', 'EXPERT', 'APPROVER'];
+
+/** What an institution has to do (accept, pay), and what it agreed, ordered, was prepaid and retains. */
+export default function Institution() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h1>{t('page.institution')}</h1>
+      <p className="lead">{t('institution.lead')}</p>
+      <ForRoles roles={roles}>
+        <OwnAffairs />
+      </ForRoles>
+    </>
+  );
+}
+
+function OwnAffairs() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const filters = useFilters([...filterNames, 'round'] as const);
+  const { asOf, filter } = questionOf(filters.chosen);
+  const { products, years, dataThrough } = useChoices(asOf);
+  const { chosen, choose } = filters;
+  const year = chosen.year ?? years.at(-1)?.value;
+  return (
+    <>
+      {dataThrough !== undefined && <DataThrough at={dataThrough} />}
+      <nav className="tabs" aria-label={t('institution.sections')}>
+        {(['accept', 'due', 'agreements', 'orders', 'demand', 'funds'] as const).map((section) => (
+          <a key={section} href={`#${section}`}>
+            {t(`institution.section.${section}`)}
+          </a>
+        ))}
+      </nav>
+      <section id="accept">
+        <h2>{t('institution.section.accept')}</h2>
+        <WaitingDeliveries mayAccept={session?.role === 'INSTITUTION'} />
+      </section>
+      <form className="filters" aria-label={t('filter.filters')} onSubmit={(event) => event.preventDefault()}>
+        <AsOf value={chosen.asOf} onChoose={(day) => choose({ asOf: day })} />
+        <Choice
+          name={t('enterprise.year')}
+          value={chosen.year}
+          all={t('filter.all')}
+          options={years}
+          onChoose={(value) => choose({ year: value })}
+        />
+        <Choice
+          name={t('enterprise.product')}
+          value={chosen.product}
+          all={t('filter.all')}
+          options={products}
+          onChoose={(product) => choose({ product })}
+        />
+      </form>
+      <section id="due">
+        <div className="heading">
+          <h2>{t('institution.section.due')}</h2>
+          <Link href={`/payments?state=open&asOf=${asOf}`}>{t('institution.allPayables')}</Link>
+        </div>
+        <DuePayables asOf={asOf} product={chosen.product} />
+        <ExportFile kind="payables" rows={{ asOf, productCode: chosen.product }} note={t('payments.exportNote')} />
+      </section>
+      <section id="agreements" tabIndex={-1}>
+        <h2>{t('institution.section.agreements')}</h2>
+        <Agreements asOf={asOf} filter={filter} after={chosen.after} />
+      </section>
+      <section id="orders">
+        <h2>{t('institution.section.orders')}</h2>
+        <LatestOrders />
+        <ExportFile kind="deliveries" rows={{ productCode: chosen.product }} note={t('institution.exportNote')} />
+      </section>
+      <section id="demand">
+        <h2>{t('institution.section.demand')}</h2>
+        <ReportedDemand asOf={asOf} round={chosen.round} onChoose={(round) => choose({ round })} />
+      </section>
+      <section id="funds">
+        <h2>{t('institution.section.funds')}</h2>
+        {session?.institution && year && <OwnPrepayment institution={session.institution} year={year} asOf={asOf} />}
+        <Assessments />
+        <RetentionStatements />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { addWords } from '../../app/language.ts';
+import '../../words/facts.ts';
+import '../../words/operations.ts';
+import '../../words/tables.ts';
+
+addWords('proposals', {
+  zh: {
+    lead: '重要操作须由两人完成：一人提出，另一人批准后才执行。每项提案列出批准后将变更的全部内容；届时若结果不同，提案即失效。',
+    status: '状态',
+    operation: '操作',
+    list: '提案（{{rows}}）',
+    listAtLeast: '提案（{{rows}} 项以上）',
+    none: '没有符合条件的提案。',
+    noneOpen: '目前没有待决定的提案。',
+    unknown: '没有此提案，或您无权查看。',
+    all: '查看全部提案',
+    one: '单独查看',
+    proposed: '{{person}}（{{account}}）于 {{at}} 提出',
+    reasonGiven: '理由：{{reason}}',
+    changes: '批准后的变更',
+    newRow: '新增',
+    thatRow: '本提案新增的{{row}}',
+    thisProposal: '本提案',
+    facts: '一并确认',
+    decided: '{{person}}（{{account}}）于 {{at}} 决定：{{outcome}}',
+    reason: '决定理由',
+    reasonHint: '驳回须说明理由',
+    approve: '批准并执行',
+    reject: '驳回',
+    withdraw: '撤回本人提案',
+    decide: '对「{{operation}}」作出决定',
+    done: '已记录：{{operation}}，{{outcome}}。',
+  },
+  en: {
+    lead: 'What matters takes two persons: one proposes, and it is done when another approves. Each proposal lists everything that its approval changes; if that would be anything else by then, the proposal is stale.',
+    status: 'Status',
+    operation: 'Act',
+    list: 'Proposals ({{rows}})',
+    listAtLeast: 'Proposals (more than {{rows}})',
+    none: 'No proposal is like that.',
+    noneOpen: 'No proposal waits for a decision.',
+    unknown: 'There is no such proposal, or it is not yours to see.',
+    all: 'See all proposals',
+    one: 'See alone',
+    proposed: 'Proposed by {{person}} ({{account}}), {{at}}',
+    reasonGiven: 'Reason: {{reason}}',
+    changes: 'What the approval changes',
+    newRow: 'new',
+    thatRow: 'the new {{row}} of this proposal',
+    thisProposal: 'this proposal',
+    facts: 'Confirmed along with it',
+    decided: '{{outcome}} by {{person}} ({{account}}), {{at}}',
+    reason: 'Reason of the decision',
+    reasonHint: 'a rejection needs one',
+    approve: 'Approve and do it',
+    reject: 'Reject',
+    withdraw: 'Withdraw my own',
+    decide: 'Decide on “{{operation}}”',
+    done: 'On record: {{operation}}, {{outcome}}.',
+  },
+});
+
+addWords('proposalStatus', {
+  zh: { OPEN: '待决定', APPROVED: '已批准', REJECTED: '已驳回', WITHDRAWN: '已撤回' },
+  en: { OPEN: 'open', APPROVED: 'approved', REJECTED: 'rejected', WITHDRAWN: 'withdrawn' },
+});

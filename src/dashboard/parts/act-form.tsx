@@ -1,0 +1,33 @@
+import type { ReactNode, SubmitEvent } from 'react';
+
+/** What was typed into a form, by the names of its controls, without blanks around; empty where nothing was. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** A form that acts: gives what was typed and the value of the button that was pressed. It is empty again once that is done. */
+export function ActForm(props: {
+  readonly label: string;
+  /** Answers null, or false, where it was not done. */
+  readonly onSend: (typed: Typed, pressed: string) => Promise<unknown>;
+  readonly children: ReactNode;
+}) {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const pressed = event.nativeEvent.submitter as HTMLButtonElement | null;
+    const form = event.currentTarget;
+    void props.onSend(typedIn(form), pressed?.value ?? '').then((done) => done && form.reset());
+  };
+  return (
+    <form className="act" aria-label={props.label} onSubmit={submit}>
+      {props.children}
+    </form>
+  );
+}
+
+/** What stands in a form's controls. */
+export function typedIn(form: HTMLFormElement): Typed {
+  const texts = [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']);
+  return Object.fromEntries(texts) as Typed;
+}
+
+/** What an input takes for a text that may be left out. */
+export const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
