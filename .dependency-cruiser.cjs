@@ -6,10 +6,13 @@ const knows = {
   catalogue: [],
   procurement: ['catalogue'],
   negotiation: ['catalogue'],
-  standard: ['procurement', 'negotiation'],
-  supply: ['procurement'],
-  payment: ['supply'],
-  retention: ['payment', 'standard'],
+  standard: ['catalogue', 'procurement', 'negotiation'],
+  supply: ['catalogue', 'procurement'],
+  payment: ['catalogue', 'procurement', 'supply'],
+  continuity: ['catalogue', 'procurement', 'supply', 'payment'],
+  statistics: ['catalogue', 'procurement', 'standard', 'supply', 'payment'],
+  retention: ['catalogue', 'procurement', 'supply', 'payment', 'standard'],
+  'disease-group': ['catalogue', 'procurement'],
 };
 const features = Object.keys(knows).join('|');
 const spec = String.raw`\.spec\.ts$`;
@@ -118,6 +121,8 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.d.ts'],
+      // A package of types alone says where they are by a field of its own.
+      mainFields: ['module', 'main', 'types', 'typings'],
     },
   },
 };

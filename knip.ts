@@ -14,9 +14,11 @@ const config: KnipConfig = {
     ...Object.values(scripts).flatMap((command) => command.match(/scripts\/\S+\.ts/g) ?? []),
     // Run by scripts/check.ts, by scripts/install-packages.mjs, and as processes of their own by tests.
     'scripts/boundaries.ts',
-    'scripts/build-explorer.ts',
+    'scripts/build-pages.ts',
     'test/process/hold-cluster.ts',
-    // The browser's side of the explorer; vite builds it.
+    'test/export/million-rows.ts',
+    // The browser's side of the pages; vite builds them.
+    'src/dashboard/main.tsx',
     'src/platform/explorer/page/main.tsx',
   ],
   // The peers of a benchmark have a package.json of their own.

@@ -4,18 +4,30 @@ import { writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
 import type { Benchmark, BenchmarkOptions, Measurement } from './bench/benchmark.ts';
 import { accessBenchmark } from './bench/access.bench.ts';
+import { dashboardBenchmark } from './bench/dashboard.bench.ts';
 import { importBenchmark } from './bench/import.bench.ts';
 import { readsBenchmark } from './bench/reads.bench.ts';
+import { standardsBenchmark } from './bench/standards.bench.ts';
 import { startBenchmark } from './bench/start.bench.ts';
 import { statisticsBenchmark } from './bench/statistics.bench.ts';
+import { supplyBenchmark } from './bench/supply.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [startBenchmark, importBenchmark, readsBenchmark, accessBenchmark, statisticsBenchmark];
+const benchmarks: readonly Benchmark[] = [
+  startBenchmark,
+  importBenchmark,
+  readsBenchmark,
+  accessBenchmark,
+  statisticsBenchmark,
+  supplyBenchmark,
+  standardsBenchmark,
+  dashboardBenchmark,
+];
 
 const program = new Command('bench')
   .description('Measures Accord beside its peers: medians of alternating runs.')
   .addArgument(new Argument('[name...]', 'which ones; all unless given').choices(benchmarks.map((each) => each.name)))
   .option('--json <file>', 'write the figures to a file')
-  .option('--large', 'reads: of ten times the rows', false)
+  .option('--large', 'reads, supply: of ten times the rows', false)
   .option('--profile', 'reads: say where the time of the server goes', false)
   .addHelpText('after', `\nBenchmarks:\n${benchmarks.map((each) => `  ${each.name.padEnd(12)}${each.summary}`).join('\n')}`)
   .exitOverride();

@@ -1,10 +1,12 @@
-// Run to have something to look at: `npm run demo-data -- --institutions 2408` adds synthetic institutions, demand and
-// agreed volumes of the 2020 stent round, marked SYNTHETIC on every row. The same arguments give the same rows.
+// Run to have something to look at: `npm run demo-data -- --institutions 2408 --deliveries 100000` adds synthetic
+// institutions, demand and agreed volumes of the 2020 stent round, and what became of them in agreement year 2021, marked
+// SYNTHETIC on every row. The same arguments give the same rows.
 
 import { Readable } from 'node:stream';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { catalogueTables } from '../src/catalogue/catalogue.import.ts';
 import { ConfigError } from '../src/platform/config/config-error.ts';
+import { addPerformance, type DemoRequest } from '../src/payment/synthetic/add-performance.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { importFile } from '../src/platform/tables/import-file.ts';
 import type { TableImport } from '../src/platform/tables/table-import.ts';
@@ -24,18 +26,23 @@ interface Options {
 const round = 'GH-HD2020-1';
 const firstYear = 2021;
 const mostInstitutions = 1_000_000;
+const mostDeliveries = 50_000_000;
 
 const program = new Command('demo-data')
   .description(`Adds synthetic institutions with demand and agreed volumes of round ${round}, the same for the same arguments.`)
   .requiredOption('--institutions <n>', 'how many; 2408 took part in the round', wholeNumber(1, mostInstitutions))
   .option('--seed <n>', 'decides the rows', wholeNumber(0, 0xffffffff), 1)
-  .option('--deliveries <n>', 'not yet: arrives with deliveries', wholeNumber(0, 0), 0)
+  .option(
+    '--deliveries <n>',
+    'how many deliveries, with the orders, acceptances and payments around them',
+    wholeNumber(0, mostDeliveries),
+    0,
+  )
   .allowExcessArguments(false)
   .exitOverride();
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
-    if (most === 0 && text !== '0') throw new InvalidArgumentError('It arrives with deliveries, which Accord does not record yet.');
     if (!/^(?:0|[1-9][0-9]{0,9})$/.test(text) || Number(text) < least || Number(text) > most) {
       throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
     }
@@ -43,7 +50,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-async function addDemoData(database: Database, { institutions: count, seed }: Options): Promise<number> {
+async function addDemoData(database: Database, { institutions: count, seed, deliveries }: Options): Promise<number> {
   const started = performance.now();
   const products = await productsOf(database);
   const { rows: areas } = await database.pool.query<PlaceableArea>('select code, kind from area');
@@ -56,7 +63,8 @@ async function addDemoData(database: Database, { institutions: count, seed }: Op
     ),
   ];
   const lotOf = new Map(products.map((each) => [each.code, each.lot]));
-  const stamp = `synthetic: demo-data of ${count} institutions with seed ${seed},SYNTHETIC\n`;
+  const provenance = `synthetic: demo-data of ${count} institutions with seed ${seed}`;
+  const stamp = `${provenance},SYNTHETIC\n`;
   const place = (each: (typeof volumes)[number]) => `${round},${lotOf.get(each.productCode)},${each.productCode},${each.institutionCode}`;
 
   const add = (kind: string, header: string, lines: Iterable<string>) =>
@@ -84,7 +92,28 @@ async function addDemoData(database: Database, { institutions: count, seed }: Op
       ` in ${((performance.now() - started) / 1000).toFixed(1)} s.\n` +
       `Their first year (${firstYear}) of ${round} sums to ${number(total)} over ${products.length} products. Every row is marked SYNTHETIC.\n`,
   );
+  if (deliveries > 0) await addDeliveries(database, { year: firstYear, seed, deliveries, provenance });
   return 0;
+}
+
+async function addDeliveries(database: Database, set: Pick<DemoRequest, 'year' | 'seed' | 'deliveries' | 'provenance'>): Promise<void> {
+  const started = performance.now();
+  const stamp = `${set.provenance},SYNTHETIC\n`;
+  const distributorCode = `SYN-DISTRIBUTOR-${set.seed}`;
+  await addRows(database, tableOf('enterprises'), 'code,kind,name,provenance,confidence\n', [
+    `${distributorCode},DISTRIBUTOR,模拟配送企业,${stamp}`,
+  ]);
+  const progress = new ProgressLine();
+  const number = (value: number) => value.toLocaleString('en-US');
+  const copied = await addPerformance(database, { ...set, roundCode: round, distributorCode }, (table, rows) =>
+    progress.show({ words: `${table}, ${number(rows)} rows`, share: null }),
+  ).finally(() => progress.end());
+  if (!copied) {
+    process.stdout.write('Its agreements are on record already; no deliveries were added.\n');
+    return;
+  }
+  const told = Object.entries(copied).map(([table, rows]) => `${table} ${number(rows)}`);
+  process.stdout.write(`Added in ${((performance.now() - started) / 1000).toFixed(1)} s: ${told.join(', ')}.\n`);
 }
 
 async function productsOf({ pool }: Database): Promise<{ code: string; lot: string }[]> {

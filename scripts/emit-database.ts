@@ -50,6 +50,7 @@ export async function describeDatabase(url: string): Promise<string> {
       ...(await all<Domain>(domainsSql)).map(domainText),
       ...(await all<Named>(functionsSql)).map(({ text }) => text),
       ...(await tables(all)).map((table) => tableText(table, comments)),
+      ...(await views(all)),
     ];
     return `${parts.filter(Boolean).join('\n\n')}\n`;
   } finally {
@@ -140,6 +141,13 @@ const indexesSql = `
   where ${ownTable('c')} and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
   order by c.relname collate "C", n.relname collate "C"`;
 
+/** A view asks as whoever asks it; one that asks as its owner is unknown. */
+const askingView = `c.relkind = 'v' and coalesce(c.reloptions = '{security_invoker=true}', false)`;
+
+const viewsSql = `
+  select c.relname as on, 'create view ' || quote_ident(c.relname) || ' with (security_invoker=true) as' || chr(10) || pg_get_viewdef(c.oid, true) as text
+  from pg_class c where ${inSchema('c', 'relnamespace')} and ${askingView} order by c.relname collate "C"`;
+
 const rowSecuritySql = `
   select c.relname as on, 'alter table ' || quote_ident(c.relname) || ' enable row level security, force row level security;' as text
   from pg_class c where ${ownTable('c')} and c.relrowsecurity`;
@@ -174,7 +182,7 @@ const commentsSql = `
 /** What this file has no words for: whoever adds the first of a kind adds its words here. */
 const unknownSql = `
   select 'relation ' || c.relname as name from pg_class c
-  where ${inSchema('c', 'relnamespace')} and c.relkind not in ('r', 'i') and ${notOfExtension('pg_class', 'c')}
+  where ${inSchema('c', 'relnamespace')} and c.relkind not in ('r', 'i') and not (${askingView}) and ${notOfExtension('pg_class', 'c')}
     and c.relname not like 'migration\\_%' and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i')
   union all
   select 'function ' || p.proname from pg_proc p join pg_language l on l.oid = p.prolang
@@ -195,6 +203,13 @@ async function refuseUnknown(all: Ask): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`scripts/emit-database.ts cannot describe: ${unknown.map(({ name }) => name).join(', ')}`);
   }
+}
+
+async function views(all: Ask): Promise<string[]> {
+  const rights = await all<Named>(grantsSql);
+  return (await all<Named>(viewsSql)).map(({ on, text }) =>
+    [text, ...rights.filter((right) => right.on === on).map((right) => right.text)].join('\n'),
+  );
 }
 
 async function tables(all: Ask): Promise<Table[]> {

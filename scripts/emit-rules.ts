@@ -5,10 +5,17 @@ import { fileURLToPath } from 'node:url';
 import type { Clause } from '../src/kernel/clause.ts';
 import type { Rule } from '../src/kernel/rule.ts';
 import type { Source } from '../src/kernel/source.ts';
+import { rules as continuity } from '../src/continuity/policy/index.ts';
+import { rules as diseaseGroup } from '../src/disease-group/policy/index.ts';
+import { rules as negotiation } from '../src/negotiation/policy/index.ts';
+import { rules as payment } from '../src/payment/policy/index.ts';
 import { rules as procurement } from '../src/procurement/policy/index.ts';
+import { rules as retention } from '../src/retention/policy/index.ts';
+import { rules as standard } from '../src/standard/policy/index.ts';
+import { rules as supply } from '../src/supply/policy/index.ts';
 
 /** Every feature's rules; a new feature with rules adds its list here. */
-const registers: readonly (readonly Rule[])[] = [procurement];
+const registers: readonly (readonly Rule[])[] = [procurement, negotiation, standard, supply, payment, continuity, retention, diseaseGroup];
 
 const target = fileURLToPath(new URL('../schema/rules.md', import.meta.url));
 

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { features } from '../src/features.ts';
+import { fileKinds } from '../src/features.ts';
 import { ConfigError, reasonOf } from '../src/platform/config/config-error.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { importFile, type ImportProgress } from '../src/platform/tables/import-file.ts';
@@ -22,15 +22,16 @@ interface Options {
   readonly errors?: string;
 }
 
-const tables = features.flatMap((feature) => feature.tables);
-const kinds = tables.map(
+const kinds = fileKinds.map(
   (table) => `  ${table.kind.padEnd(18)}${table.title.en} ${table.title.zh}: ${table.columns.map((column) => column.name).join(',')}`,
 );
 
 const program = new Command('import')
   .description('Takes in a CSV or XLSX file: all of it, or nothing when there is an error in it.')
   .argument('<file>', 'the file; UTF-8, UTF-16, GBK or GB18030 text, or an .xlsx workbook with one sheet')
-  .addOption(new Option('--as <kind>', 'what the rows are; found from the headers unless given').choices(tables.map((table) => table.kind)))
+  .addOption(
+    new Option('--as <kind>', 'what the rows are; found from the headers unless given').choices(fileKinds.map((table) => table.kind)),
+  )
   .option('--dry-run', 'check everything, record nothing')
   .option('--json', 'the report as JSON on stdout')
   .option('--errors <file.csv>', 'write the errors to a file')
@@ -43,7 +44,7 @@ async function importOne(database: Database, given: string, options: Options): P
   const progress = new ProgressLine();
   const report = await importFile({
     database,
-    table: tables.filter((table) => options.as === undefined || table.kind === options.as),
+    table: fileKinds.filter((table) => options.as === undefined || table.kind === options.as),
     source: file,
     fileName: path.basename(given),
     recordedBy: `import by ${userName()}`,
@@ -53,7 +54,7 @@ async function importOne(database: Database, given: string, options: Options): P
   if (report.rowsAdded > 0 && !report.dryRun) await settleFeatures(database);
   if (options.errors && report.errorCount > 0) writeErrors(options.errors, errorTable(report.errors));
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-  else process.stdout.write(`${sayReport(report, tables.find((table) => table.kind === report.kind)?.title.en ?? 'an unknown kind')}\n`);
+  else process.stdout.write(`${sayReport(report, fileKinds.find((table) => table.kind === report.kind)?.title.en ?? 'an unknown kind')}\n`);
   if (!options.json) process.stderr.write(sayErrors(report, report.errorCount > 0 ? (options.errors ?? null) : null));
   return report.errorCount > 0 ? 1 : 0;
 }
@@ -61,7 +62,7 @@ async function importOne(database: Database, given: string, options: Options): P
 function inWords({ phase, done, total, rows }: ImportProgress): Step {
   const counted = rows > 0 ? `, ${rows.toLocaleString('en-US')} rows` : '';
   const words = { scanning: 'Finding the encoding', reading: 'Reading', checking: 'Checking', writing: 'Recording' }[phase];
-  return { words: `${words}${counted}`, share: phase === 'scanning' || phase === 'reading' ? done / Math.max(1, total) : null };
+  return { words: `${words}${counted}`, share: total > 0 ? done / total : null };
 }
 
 function writeErrors(file: string, table: string): void {

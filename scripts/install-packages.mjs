@@ -12,12 +12,14 @@ const complete = ['--include=dev', '--include=optional', '--ignore-scripts=false
 const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-progress', '--no-update-notifier'];
 
 /**
- * Installs from the lock file unless that has been done, then builds the explorer unless that has been done.
+ * Installs from the lock file unless that has been done, then builds the pages that a server shows, after an install and
+ * where `pages` says so, unless that has been done.
  * `run` runs a program on the pinned Node. All that it says goes to stderr: stdout belongs to the program.
  */
-export async function installPackages({ root, run }) {
+export async function installPackages({ root, run, pages }) {
   const place = folders(root);
-  if (!isCurrent(place))
+  const fresh = !isCurrent(place);
+  if (fresh)
     await alone(place, async () => {
       if (isCurrent(place)) return;
       // Whoever installed by hand need not wait for a second one.
@@ -25,7 +27,9 @@ export async function installPackages({ root, run }) {
       mkdirSync(place.own, { recursive: true });
       writeFileSync(place.stamp, wanted(place));
     });
-  await buildExplorer(place, run);
+  // What does not serve them may be what their sources wait for.
+  if (pages) await buildPages(place, run);
+  else if (fresh) await buildPages(place, run).catch(() => {});
 }
 
 function folders(root) {
@@ -119,7 +123,7 @@ function requireSameWishes(root) {
 function npm(args, { root, modules }) {
   const searched = (process.env.PATH || '').split(path.delimiter).filter((folder) => !folder.startsWith(modules));
   const env = { ...process.env, PATH: searched.join(path.delimiter) };
-  // npm reads NODE_ENV=production as "leave out what only development needs", and the explorer is built with that.
+  // npm reads NODE_ENV=production as "leave out what only development needs", and the pages are built with that.
   delete env.NODE_ENV;
   const called = process.env.npm_execpath || '';
   const node = called.endsWith('npm-cli.js') && nodeOutside(searched);
@@ -144,28 +148,31 @@ function spoken(command, args, cwd, env) {
   });
 }
 
-/** The build of the explorer after an install; done again only when what it is made of has changed. */
-async function buildExplorer({ root, own, modules }, run) {
-  const script = path.join(root, 'scripts', 'build-explorer.ts');
+/** The build of the pages after an install; done again only when what they are made of has changed. */
+async function buildPages({ root, own, modules }, run) {
+  const script = path.join(root, 'scripts', 'build-pages.ts');
   if (!existsSync(script)) return;
-  const hash = explorerHash(root, script);
-  const done = path.join(own, 'explorer-built');
-  const isBuilt = () => existsSync(path.join(own, 'explorer', 'index.html')) && existsSync(done) && readFileSync(done, 'utf8') === hash;
+  const hash = pagesHash(root, script);
+  const done = path.join(own, 'pages-built');
+  const isBuilt = () => existsSync(done) && readFileSync(done, 'utf8') === hash;
   if (isBuilt()) return;
   await alone(folders(path.dirname(modules)), async () => {
     if (isBuilt()) return;
-    const { code, signal } = await run(['scripts/build-explorer.ts']);
-    if (code !== 0) throw new Error('The explorer could not be built (exit code ' + (signal || code) + ').');
+    const { code, signal } = await run(['scripts/build-pages.ts']);
+    if (code !== 0) throw new Error('The pages could not be built (exit code ' + (signal || code) + ').');
     writeFileSync(done, hash);
   });
 }
 
-function explorerHash(root, script) {
-  const page = path.join(root, 'src', 'platform', 'explorer', 'page');
-  const files = existsSync(page) ? readdirSync(page, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()) : [];
-  const paths = files.map((each) => path.join(each.parentPath || each.path, each.name)).toSorted();
+/** What the pages are made of; build-pages.ts, which knows it by page, does nothing for a page that is current. */
+function pagesHash(root, script) {
   const hash = createHash('sha256');
-  for (const file of [script, path.join(root, 'package-lock.json'), ...paths]) hash.update(readFileSync(file));
+  for (const folder of ['src/dashboard', 'schema/dashboard', 'src/platform/explorer/page']) {
+    const place = path.join(root, folder);
+    const files = existsSync(place) ? readdirSync(place, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()) : [];
+    for (const file of files.map((each) => path.join(each.parentPath || each.path, each.name)).toSorted()) hash.update(readFileSync(file));
+  }
+  for (const file of [script, path.join(root, 'package-lock.json')]) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 

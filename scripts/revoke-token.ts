@@ -2,12 +2,13 @@
 // with the token itself. Running servers refuse it within two seconds.
 
 import { text } from 'node:stream/consumers';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { decodeJwt } from 'jose';
 import { addDays, localDate, MalformedDate, startOfDay } from '../src/kernel/local-date.ts';
-import { revokeToken } from '../src/platform/access/revoked-tokens.ts';
+import { revokeToken } from '../src/platform/access/revoke-token.ts';
 import { ConfigError } from '../src/platform/config/config-error.ts';
 import type { Database } from '../src/platform/database/database.ts';
+import { endWell } from './tool/end-well.ts';
 import { runTool } from './tool/run-tool.ts';
 import { userName } from './tool/user-name.ts';
 
@@ -77,15 +78,9 @@ async function revoke({ pool }: Database, token: Token, reason: string | undefin
   return 0;
 }
 
-try {
+await endWell(async () => {
   const options = program.parse().opts<Options>();
   // A mistake is told before a database is started for it.
   const token = await tokenOf(options);
   await runTool((database) => revoke(database, token, options.reason));
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  } else throw error;
-}
+});

@@ -13,11 +13,14 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const modules = path.join(root, 'node_modules');
 const windows = process.platform === 'win32';
 
+/** What serves the pages has them built first; what makes or checks their sources does not need them. */
+const serving = ['src/main.ts', 'vitest', 'scripts/bench.ts'];
+
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   fail('Accord needs Node ' + oldestNode + ' or newer to install itself; this is Node ' + process.versions.node + '.');
 } else {
   import('./install-packages.mjs')
-    .then(({ installPackages }) => installPackages({ root, run }))
+    .then(({ installPackages }) => installPackages({ root, run, pages: serving.includes(process.argv[2]) }))
     .then(() => run(process.argv.slice(2)))
     .then(leaveLike, (error) => fail(error instanceof Error ? error.message : String(error)));
 }

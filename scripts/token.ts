@@ -1,10 +1,12 @@
 // Run when a request needs a caller: `npm run token -- --role EXPERT` prints a signed token of the development issuer.
 
-import { Command, CommanderError, Option } from 'commander';
-import { claimNeededBy, claimOfRole, isCode, roles, type BoundClaim, type Role } from '../src/platform/access/caller.ts';
+import { Command, Option } from 'commander';
+import { claimsAsked, type MistakeInClaims } from '../src/platform/access/asked-claims.ts';
+import { roles, type BoundClaim, type Role } from '../src/platform/access/caller.ts';
 import { openDevelopmentIssuer } from '../src/platform/access/development-issuer.ts';
 import { ConfigError } from '../src/platform/config/config-error.ts';
 import { readConfig } from '../src/platform/config/config.ts';
+import { endWell } from './tool/end-well.ts';
 
 interface Options extends Partial<Record<BoundClaim, string>> {
   readonly role: Role;
@@ -29,32 +31,22 @@ async function printToken({ role, subject, person, expires, ...codes }: Options)
   const { databaseUrl, oidc, dataDir } = readConfig();
   if (oidc) throw new ConfigError('OIDC_ISSUER is set: its tokens are used, and the development issuer is off.');
   if (databaseUrl) throw new ConfigError('DATABASE_URL is set: the development issuer belongs to the embedded database.');
-  checkCodes(role, codes);
-  const name = subject ?? role.toLowerCase();
-  if (!isCode(name)) throw new ConfigError('--subject must be a name of 1 to 64 characters.');
-  if (person !== undefined && !isCode(person)) throw new ConfigError('--person must be a name of 1 to 64 characters.');
+  const claims = claimsAsked({ role, subject, person, ...codes });
+  if ('is' in claims) throw new ConfigError(inWords(claims, role));
   if (!/^[1-9]\d{0,4}[smhd]$/.test(expires)) throw new ConfigError(`--expires ${expires} is not a time such as 12h.`);
   const { signToken } = await openDevelopmentIssuer(dataDir);
-  process.stdout.write(`${await signToken({ role, subject: name, ...(person !== undefined && { person }), ...codes }, expires)}\n`);
+  process.stdout.write(`${await signToken(claims, expires)}\n`);
 }
 
-function checkCodes(role: Role, codes: Partial<Record<BoundClaim, string>>): void {
-  const needed = claimNeededBy(role);
-  if (needed && !codes[needed]) throw new ConfigError(`--role ${role} needs --${needed}.`);
-  for (const claim of Object.values(claimOfRole)) {
-    const code = codes[claim];
-    if (code === undefined) continue;
-    if (claim !== needed) throw new ConfigError(`--${claim} does not go with --role ${role}.`);
-    if (!isCode(code)) throw new ConfigError(`--${claim} must be a code of 1 to 64 characters.`);
-  }
+function inWords({ claim, is }: MistakeInClaims, role: Role): string {
+  const words: Readonly<Record<MistakeInClaims['is'], string>> = {
+    'no role': `--role ${role} is none.`,
+    needed: `--role ${role} needs --${claim}.`,
+    'of another role': `--${claim} does not go with --role ${role}.`,
+    'no code': `--${claim} must be a code of 1 to 64 characters.`,
+    'no name': `--${claim} must be a name of 1 to 64 characters.`,
+  };
+  return words[is];
 }
 
-try {
-  await printToken(program.parse().opts<Options>());
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  } else throw error;
-}
+await endWell(() => printToken(program.parse().opts<Options>()));

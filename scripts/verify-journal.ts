@@ -19,6 +19,7 @@ interface Options {
 
 const words: Record<Damage, string> = {
   CONTENT_CHANGED: 'its content is not what was hashed',
+  COLUMNS_CHANGED: 'the columns by which it is asked for say other than its content',
   RECORDS_MISSING: 'records before it are missing',
   OUT_OF_PLACE: 'it does not follow from the record before it',
   TAIL_CUT: 'the chain ends here, before the record of the checkpoint',

@@ -43,7 +43,7 @@ const mappers: readonly ServerName[] = ['PostGraphile', 'Mercurius'];
 const contract = readFileSync(path.join(root, 'schema/operations/rounds-in-depth.graphql'), 'utf8');
 /** Text by id, for the servers that know documents by id. */
 const trusted = JSON.parse(readFileSync(path.join(root, 'schema/client/persisted-documents.json'), 'utf8')) as Record<string, string>;
-const idOf = (operation: string) => Object.keys(trusted).find((id) => trusted[id]!.startsWith(`query ${operation}(`))!;
+export const idOf = (operation: string) => Object.keys(trusted).find((id) => trusted[id]!.startsWith(`query ${operation}(`))!;
 const depth = { rounds: 20, volumes: 10 };
 
 /** The dashboards' everyday shape: rounds, selected products, agreed volumes, institutions with their areas. */

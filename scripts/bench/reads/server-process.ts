@@ -8,7 +8,15 @@ import { peakMemory } from '../peak-memory.ts';
 /** Accord itself: over a database as the migrations leave it, and over one whose row-level security was switched off. */
 type Ours = 'Accord' | 'no row-level security';
 /** The servers that are compared; Accord first. */
-export type ServerName = Ours | 'PostGraphile' | 'Mercurius' | 'json_agg' | 'node:http' | 'plain SQL';
+export type ServerName =
+  | Ours
+  | 'PostGraphile'
+  | 'Mercurius'
+  | 'json_agg'
+  | 'node:http'
+  | 'plain SQL'
+  | 'Mercurius in memory'
+  | 'indexed SQL';
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -26,6 +34,8 @@ const programs: Record<Exclude<ServerName, Ours>, string> = {
   json_agg: 'json-agg-server.mjs',
   'node:http': 'node-http-server.mjs',
   'plain SQL': 'plain-sql-server.mjs',
+  'Mercurius in memory': 'mercurius-standards-server.mjs',
+  'indexed SQL': 'indexed-sql-server.mjs',
 };
 const patience = 30_000;
 

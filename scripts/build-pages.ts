@@ -1,5 +1,5 @@
-// Run once after an install, by install-packages.mjs: bundles GraphiQL into node_modules/.accord/explorer, where the
-// server finds it. By hand: `node scripts/run.mjs scripts/build-explorer.ts`. Does nothing when nothing changed.
+// Run once after an install, by install-packages.mjs: bundles the dashboard and the explorer into node_modules/.accord/,
+// where the server finds them. By hand: `node scripts/run.mjs scripts/build-pages.ts`. Does nothing when nothing changed.
 
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -9,14 +9,25 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const root = path.dirname(import.meta.dirname);
-const page = path.join(root, 'src', 'platform', 'explorer', 'page');
-const built = path.join(root, 'node_modules', '.accord', 'explorer');
-const stamp = path.join(built, 'inputs');
 
-/** Everything that the bundle is made of: the page, this program, and the packages by their lock file. */
-function inputs(): string {
-  const files = [...globSync('**/*', { cwd: page, withFileTypes: true })].filter((entry) => entry.isFile());
-  const names = files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+/** A page of the server: the folders that its bundle is made of (the first is its Vite root), and where it is served. */
+interface Page {
+  readonly name: string;
+  readonly folders: readonly string[];
+  readonly base: string;
+}
+
+const pages: readonly Page[] = [
+  { name: 'dashboard', folders: ['src/dashboard', 'schema/dashboard'], base: '/' },
+  { name: 'explorer', folders: ['src/platform/explorer/page'], base: '/explorer/' },
+];
+
+/** Everything that a bundle is made of: the page, this program, and the packages by their lock file. */
+function inputs({ folders }: Page): string {
+  const names = folders.flatMap((folder) => {
+    const files = [...globSync('**/*', { cwd: path.join(root, folder), withFileTypes: true })].filter((entry) => entry.isFile());
+    return files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+  });
   const hash = createHash('sha256');
   for (const name of [...names, import.meta.filename, path.join(root, 'package-lock.json')]) {
     hash.update(path.relative(root, name)).update(readFileSync(name));
@@ -24,11 +35,11 @@ function inputs(): string {
   return hash.digest('hex');
 }
 
-async function bundle(folder: string): Promise<void> {
+async function bundle({ folders, base }: Page, folder: string): Promise<void> {
   const { build } = await import('vite');
   await build({
-    root: page,
-    base: '/explorer/',
+    root: path.join(root, folders[0]!),
+    base,
     configFile: false,
     envDir: false,
     publicDir: false,
@@ -61,13 +72,16 @@ async function compress(folder: string): Promise<void> {
   await Promise.all((await readdir(folder)).map((name) => one(path.join(folder, name))));
 }
 
-const wanted = inputs();
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+async function buildOnce(page: Page): Promise<void> {
+  const built = path.join(root, 'node_modules', '.accord', page.name);
+  const stamp = path.join(built, 'inputs');
+  const wanted = inputs(page);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const began = Date.now();
-  process.stderr.write('Building the explorer (once) …');
+  process.stderr.write(`Building the ${page.name} (once) …`);
   const fresh = `${built}.new`;
   await mkdir(path.dirname(built), { recursive: true });
-  await bundle(fresh);
+  await bundle(page, fresh);
   await compress(path.join(fresh, 'assets'));
   await writeFile(path.join(fresh, 'inputs'), wanted);
   // The new one takes the old one's place in a moment, so that a server never finds half of it.
@@ -75,3 +89,5 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   await rename(fresh, built);
   process.stderr.write(` done in ${Math.round((Date.now() - began) / 1000)} s.\n`);
 }
+
+for (const page of pages) await buildOnce(page);
