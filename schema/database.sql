@@ -45,7 +45,7 @@ create table agreed_volume (
   selected_product_id uuid not null,
   institution_id uuid not null,
   agreement_year smallint not null,
-  quantity quantity not null,
+  quantity bigint not null,
   provenance text not null,
   confidence confidence not null,
   recorded_at timestamp with time zone default now() not null,
@@ -54,52 +54,58 @@ create table agreed_volume (
   constraint agreed_volume_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
   constraint agreed_volume_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
   constraint agreed_volume_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
-  constraint agreed_volume_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100)
+  constraint agreed_volume_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint agreed_volume_quantity_check CHECK (quantity >= 0 AND quantity <= '9007199254740991'::bigint)
 );
 CREATE INDEX agreed_volume_institution_id_idx ON agreed_volume USING btree (institution_id, id);
 CREATE INDEX agreed_volume_selected_product_id_idx ON agreed_volume USING btree (selected_product_id, id);
 alter table agreed_volume enable row level security, force row level security;
 grant select on agreed_volume to accord_agency;
 grant select on agreed_volume to accord_anonymous;
-grant select on agreed_volume to accord_approver;
+grant insert, select, update (quantity) on agreed_volume to accord_approver;
 grant select on agreed_volume to accord_auditor;
 grant select on agreed_volume to accord_enterprise;
 grant insert, select, update (quantity) on agreed_volume to accord_expert;
 grant select on agreed_volume to accord_institution;
 grant delete, insert, select, update on agreed_volume to accord_operator;
 grant select on agreed_volume to accord_settlement;
+create policy insert_approver on agreed_volume for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy insert_expert on agreed_volume for insert to accord_expert with check (true);
 create policy operator_all on agreed_volume for all to accord_operator using (true) with check (true);
 create policy select_anonymous on agreed_volume for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM selected_product s
   WHERE s.id = agreed_volume.selected_product_id)));
+create policy update_approver on agreed_volume for update to accord_approver using (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text) with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy update_expert on agreed_volume for update to accord_expert using (true) with check (true);
 
 create table agreed_volume_amendment (
   area_code text not null,
   id uuid not null,
   agreed_volume_id uuid not null,
-  quantity_before quantity not null,
-  quantity_after quantity not null,
+  quantity_before bigint not null,
+  quantity_after bigint not null,
   reason text not null,
   recorded_by text not null,
   recorded_at timestamp with time zone default now() not null,
   constraint agreed_volume_amendment_pkey PRIMARY KEY (area_code, id),
   constraint agreed_volume_amendment_area_code_agreed_volume_id_fkey FOREIGN KEY (area_code, agreed_volume_id) REFERENCES agreed_volume(area_code, id),
-  constraint agreed_volume_amendment_check CHECK (quantity_after::bigint <> quantity_before::bigint),
+  constraint agreed_volume_amendment_check CHECK (quantity_after <> quantity_before),
+  constraint agreed_volume_amendment_quantity_after_check CHECK (quantity_after >= 0 AND quantity_after <= '9007199254740991'::bigint),
+  constraint agreed_volume_amendment_quantity_before_check CHECK (quantity_before >= 0 AND quantity_before <= '9007199254740991'::bigint),
   constraint agreed_volume_amendment_reason_check CHECK (reason ~ '\S'::text)
 );
 CREATE INDEX agreed_volume_amendment_agreed_volume_id_idx ON agreed_volume_amendment USING btree (area_code, agreed_volume_id, id);
 alter table agreed_volume_amendment enable row level security, force row level security;
 grant select on agreed_volume_amendment to accord_agency;
 grant select on agreed_volume_amendment to accord_anonymous;
-grant select on agreed_volume_amendment to accord_approver;
+grant insert, select on agreed_volume_amendment to accord_approver;
 grant select on agreed_volume_amendment to accord_auditor;
 grant select on agreed_volume_amendment to accord_enterprise;
 grant insert, select on agreed_volume_amendment to accord_expert;
 grant select on agreed_volume_amendment to accord_institution;
 grant delete, insert, select, update on agreed_volume_amendment to accord_operator;
 grant select on agreed_volume_amendment to accord_settlement;
+create policy insert_approver on agreed_volume_amendment for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy insert_expert on agreed_volume_amendment for insert to accord_expert with check (true);
 create policy operator_all on agreed_volume_amendment for all to accord_operator using (true) with check (true);
 create policy select_anonymous on agreed_volume_amendment for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
@@ -121,7 +127,7 @@ create table agreed_volume_rollup (
   constraint agreed_volume_rollup_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
   constraint agreed_volume_rollup_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
   constraint agreed_volume_rollup_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
-  constraint agreed_volume_rollup_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_quantity_check CHECK (quantity >= 0::numeric AND quantity <> 'NaN'::numeric),
   constraint agreed_volume_rollup_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
   constraint agreed_volume_rollup_volumes_check CHECK (volumes > 0)
 );
@@ -129,13 +135,14 @@ CREATE INDEX agreed_volume_rollup_selected_product_id_idx ON agreed_volume_rollu
 alter table agreed_volume_rollup enable row level security, force row level security;
 grant select on agreed_volume_rollup to accord_agency;
 grant select on agreed_volume_rollup to accord_anonymous;
-grant select, update (amount, savings) on agreed_volume_rollup to accord_approver;
+grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup to accord_approver;
 grant select on agreed_volume_rollup to accord_auditor;
 grant select on agreed_volume_rollup to accord_enterprise;
 grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup to accord_expert;
 grant select on agreed_volume_rollup to accord_institution;
 grant delete, insert, select, update on agreed_volume_rollup to accord_operator;
 grant select on agreed_volume_rollup to accord_settlement;
+create policy insert_approver on agreed_volume_rollup for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy insert_expert on agreed_volume_rollup for insert to accord_expert with check (true);
 create policy operator_all on agreed_volume_rollup for all to accord_operator using (true) with check (true);
 create policy select_anonymous on agreed_volume_rollup for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
@@ -163,7 +170,7 @@ create table agreed_volume_rollup_by_area (
   constraint agreed_volume_rollup_by_area_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
   constraint agreed_volume_rollup_by_area_check CHECK (with_amount = (amount IS NOT NULL)),
   constraint agreed_volume_rollup_by_area_check1 CHECK (with_savings = (savings IS NOT NULL)),
-  constraint agreed_volume_rollup_by_area_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_area_quantity_check CHECK (quantity >= 0::numeric AND quantity <> 'NaN'::numeric),
   constraint agreed_volume_rollup_by_area_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
   constraint agreed_volume_rollup_by_area_volumes_check CHECK (volumes > 0)
 );
@@ -171,13 +178,14 @@ CREATE INDEX agreed_volume_rollup_by_area_round_id_idx ON agreed_volume_rollup_b
 alter table agreed_volume_rollup_by_area enable row level security, force row level security;
 grant select on agreed_volume_rollup_by_area to accord_agency;
 grant select on agreed_volume_rollup_by_area to accord_anonymous;
-grant select, update (amount, savings) on agreed_volume_rollup_by_area to accord_approver;
+grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_area to accord_approver;
 grant select on agreed_volume_rollup_by_area to accord_auditor;
 grant select on agreed_volume_rollup_by_area to accord_enterprise;
 grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_area to accord_expert;
 grant select on agreed_volume_rollup_by_area to accord_institution;
 grant delete, insert, select, update on agreed_volume_rollup_by_area to accord_operator;
 grant select on agreed_volume_rollup_by_area to accord_settlement;
+create policy insert_approver on agreed_volume_rollup_by_area for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy insert_expert on agreed_volume_rollup_by_area for insert to accord_expert with check (true);
 create policy operator_all on agreed_volume_rollup_by_area for all to accord_operator using (true) with check (true);
 create policy select_anonymous on agreed_volume_rollup_by_area for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using ((EXISTS ( SELECT
@@ -200,20 +208,21 @@ create table agreed_volume_rollup_by_product (
   constraint agreed_volume_rollup_by_product_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
   constraint agreed_volume_rollup_by_product_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
   constraint agreed_volume_rollup_by_product_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
-  constraint agreed_volume_rollup_by_product_quantity_check CHECK (quantity > 0::numeric AND quantity <> 'NaN'::numeric),
+  constraint agreed_volume_rollup_by_product_quantity_check CHECK (quantity >= 0::numeric AND quantity <> 'NaN'::numeric),
   constraint agreed_volume_rollup_by_product_savings_check CHECK (savings >= 0::numeric AND savings <> 'NaN'::numeric),
   constraint agreed_volume_rollup_by_product_volumes_check CHECK (volumes > 0)
 );
 alter table agreed_volume_rollup_by_product enable row level security, force row level security;
 grant select on agreed_volume_rollup_by_product to accord_agency;
 grant select on agreed_volume_rollup_by_product to accord_anonymous;
-grant select, update (amount, savings) on agreed_volume_rollup_by_product to accord_approver;
+grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_product to accord_approver;
 grant select on agreed_volume_rollup_by_product to accord_auditor;
 grant select on agreed_volume_rollup_by_product to accord_enterprise;
 grant insert, select, update (quantity, amount, savings, volumes, last_recorded_at) on agreed_volume_rollup_by_product to accord_expert;
 grant select on agreed_volume_rollup_by_product to accord_institution;
 grant delete, insert, select, update on agreed_volume_rollup_by_product to accord_operator;
 grant select on agreed_volume_rollup_by_product to accord_settlement;
+create policy insert_approver on agreed_volume_rollup_by_product for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy insert_expert on agreed_volume_rollup_by_product for insert to accord_expert with check (true);
 create policy operator_all on agreed_volume_rollup_by_product for all to accord_operator using (true) with check (true);
 create policy select_anonymous on agreed_volume_rollup_by_product for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
@@ -221,6 +230,118 @@ create policy select_anonymous on agreed_volume_rollup_by_product for select to 
   WHERE s.id = agreed_volume_rollup_by_product.selected_product_id)));
 create policy update_approver on agreed_volume_rollup_by_product for update to accord_approver using (true) with check (true);
 create policy update_expert on agreed_volume_rollup_by_product for update to accord_expert using (true) with check (true);
+
+create table agreement (
+  area_code text not null,
+  id uuid not null,
+  number business_code not null,
+  agreed_volume_id uuid not null,
+  selected_product_id uuid not null,
+  product_id uuid not null,
+  enterprise_id uuid not null,
+  institution_id uuid not null,
+  distributor_id uuid,
+  payee text default 'ENTERPRISE'::text not null,
+  agreement_year smallint not null,
+  signed_on date not null,
+  in_force_from date not null,
+  in_force_to date not null,
+  unit_price unit_price not null,
+  price_unit text not null,
+  units_per_price_unit integer not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint agreement_pkey PRIMARY KEY (area_code, id),
+  constraint agreement_area_code_agreed_volume_id_key UNIQUE (area_code, agreed_volume_id),
+  constraint agreement_area_code_number_key UNIQUE (area_code, number),
+  constraint agreement_area_code_agreed_volume_id_fkey FOREIGN KEY (area_code, agreed_volume_id) REFERENCES agreed_volume(area_code, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint agreement_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint agreement_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
+  constraint agreement_distributor_id_fkey FOREIGN KEY (distributor_id) REFERENCES enterprise(id),
+  constraint agreement_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint agreement_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint agreement_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint agreement_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint agreement_check CHECK (in_force_to > in_force_from),
+  constraint agreement_check1 CHECK (signed_on < in_force_to),
+  constraint agreement_payee_check CHECK (payee = ANY (ARRAY['ENTERPRISE'::text, 'DISTRIBUTOR'::text])),
+  constraint agreement_units_per_price_unit_check CHECK (units_per_price_unit > 0)
+);
+CREATE INDEX agreement_enterprise_id_idx ON agreement USING btree (enterprise_id, id);
+CREATE INDEX agreement_id_idx ON agreement USING btree (id);
+CREATE INDEX agreement_institution_id_idx ON agreement USING btree (institution_id, id);
+CREATE INDEX agreement_selected_product_id_idx ON agreement USING btree (selected_product_id, area_code, id);
+alter table agreement enable row level security, force row level security;
+grant select on agreement to accord_agency;
+grant select on agreement to accord_anonymous;
+grant insert, select, update (in_force_to) on agreement to accord_approver;
+grant select on agreement to accord_auditor;
+grant select, update (distributor_id, payee) on agreement to accord_enterprise;
+grant insert, select, update (distributor_id, payee, in_force_to, unit_price) on agreement to accord_expert;
+grant select, update (distributor_id) on agreement to accord_institution;
+grant delete, insert, select, update on agreement to accord_operator;
+grant select on agreement to accord_settlement;
+create policy insert_approver on agreement for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy insert_expert on agreement for insert to accord_expert with check (true);
+create policy operator_all on agreement for all to accord_operator using (true) with check (true);
+create policy select_agency on agreement for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on agreement for select to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on agreement for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on agreement for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy update_approver on agreement for update to accord_approver using (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text) with check (false);
+create policy update_enterprise on agreement for update to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text)))) with check (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy update_expert on agreement for update to accord_expert using (true) with check (true);
+create policy update_institution on agreement for update to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text)))) with check (false);
+
+create table agreement_amendment (
+  area_code text not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  quantity_before bigint not null,
+  quantity_after bigint not null,
+  unit_price_before unit_price not null,
+  unit_price_after unit_price not null,
+  in_force_to_before date not null,
+  in_force_to_after date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint agreement_amendment_pkey PRIMARY KEY (area_code, id),
+  constraint agreement_amendment_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint agreement_amendment_check CHECK (quantity_before <> quantity_after OR unit_price_before::numeric <> unit_price_after::numeric OR in_force_to_before <> in_force_to_after),
+  constraint agreement_amendment_quantity_after_check CHECK (quantity_after >= 0 AND quantity_after <= '9007199254740991'::bigint),
+  constraint agreement_amendment_quantity_before_check CHECK (quantity_before >= 0 AND quantity_before <= '9007199254740991'::bigint),
+  constraint agreement_amendment_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX agreement_amendment_agreement_id_idx ON agreement_amendment USING btree (agreement_id, id);
+alter table agreement_amendment enable row level security, force row level security;
+grant select on agreement_amendment to accord_agency;
+grant select on agreement_amendment to accord_anonymous;
+grant insert, select on agreement_amendment to accord_approver;
+grant select on agreement_amendment to accord_auditor;
+grant select on agreement_amendment to accord_enterprise;
+grant insert, select on agreement_amendment to accord_expert;
+grant select on agreement_amendment to accord_institution;
+grant delete, insert, select, update on agreement_amendment to accord_operator;
+grant select on agreement_amendment to accord_settlement;
+create policy insert_approver on agreement_amendment for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy insert_expert on agreement_amendment for insert to accord_expert with check (true);
+create policy operator_all on agreement_amendment for all to accord_operator using (true) with check (true);
+create policy select_enterprise on agreement_amendment for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = agreement_amendment.area_code AND a.id = agreement_amendment.agreement_id)));
+create policy select_expert on agreement_amendment for select to accord_approver, accord_auditor, accord_expert using (true);
 
 create table area (
   code text not null,
@@ -263,9 +384,6 @@ create table bid (
   declared_capacity quantity,
   declared_not_below_cost boolean,
   status text not null,
-  rank integer,
-  findings jsonb,
-  explanation jsonb,
   note text,
   origin text not null,
   provenance text not null,
@@ -284,10 +402,9 @@ create table bid (
   constraint bid_declaration CHECK (origin = 'PUBLIC_SOURCE'::text OR declared_capacity IS NOT NULL AND declared_not_below_cost),
   constraint bid_origin_check CHECK (origin = ANY (ARRAY['RECORDED'::text, 'PUBLIC_SOURCE'::text])),
   constraint bid_price_or_seal CHECK (origin = 'PUBLIC_SOURCE'::text OR price IS NOT NULL OR status = 'SEALED'::text),
-  constraint bid_rank_check CHECK (rank > 0),
   constraint bid_seal_with_commitment CHECK ((sealed_price IS NULL) = (commitment IS NULL) AND (sealed_price IS NULL OR (status = 'SEALED'::text) = (commitment_salt IS NULL))),
   constraint bid_sealed_without_price CHECK (origin = 'PUBLIC_SOURCE'::text OR status <> 'SEALED'::text OR price IS NULL AND comparable_unit_price IS NULL AND sealed_price IS NOT NULL) NOT VALID,
-  constraint bid_status_check CHECK (status = ANY (ARRAY['SEALED'::text, 'OPENED'::text, 'INVALID'::text, 'NOT_SHORTLISTED'::text, 'NOT_SELECTED'::text, 'NEGOTIATE'::text, 'UNDECIDED'::text, 'PROPOSED'::text, 'SELECTED'::text, 'WITHDRAWN'::text])),
+  constraint bid_status_check CHECK (status = ANY (ARRAY['SEALED'::text, 'OPENED'::text])),
   constraint bid_units_per_price_unit_check CHECK (units_per_price_unit > 0)
 );
 CREATE INDEX bid_enterprise_id_idx ON bid USING btree (enterprise_id);
@@ -295,10 +412,10 @@ CREATE INDEX bid_product_id_idx ON bid USING btree (product_id);
 alter table bid enable row level security, force row level security;
 grant select on bid to accord_agency;
 grant select on bid to accord_anonymous;
-grant select, update (status) on bid to accord_approver;
+grant select on bid to accord_approver;
 grant select on bid to accord_auditor;
 grant insert, select on bid to accord_enterprise;
-grant insert, select, update (price, comparable_unit_price, status, rank, findings, explanation, commitment_salt) on bid to accord_expert;
+grant insert, select, update (price, comparable_unit_price, status, commitment_salt) on bid to accord_expert;
 grant select on bid to accord_institution;
 grant delete, insert, select, update on bid to accord_operator;
 grant select on bid to accord_settlement;
@@ -312,8 +429,233 @@ create policy select_enterprise on bid for select to accord_enterprise using (st
    FROM enterprise e
   WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
 create policy select_expert on bid for select to accord_expert using (status <> 'SEALED'::text OR (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['submitBid'::text, 'openBids'::text])) OR id = (( SELECT NULLIF(current_setting('accord.recorded'::text, true), ''::text)::uuid AS "nullif")));
-create policy update_approver on bid for update to accord_approver using (status <> 'SEALED'::text) with check (status = ANY (ARRAY['SELECTED'::text, 'NOT_SELECTED'::text]));
 create policy update_expert on bid for update to accord_expert using (true) with check (status <> 'SEALED'::text);
+
+create table bid_evaluation (
+  bid_id uuid not null,
+  outcome text,
+  rank integer,
+  findings jsonb,
+  explanation jsonb,
+  constraint bid_evaluation_pkey PRIMARY KEY (bid_id),
+  constraint bid_evaluation_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES bid(id),
+  constraint bid_evaluation_outcome_check CHECK (outcome = ANY (ARRAY['INVALID'::text, 'NOT_SHORTLISTED'::text, 'NOT_SELECTED'::text, 'NEGOTIATE'::text, 'UNDECIDED'::text, 'PROPOSED'::text, 'SELECTED'::text, 'WITHDRAWN'::text])),
+  constraint bid_evaluation_rank_check CHECK (rank > 0)
+);
+alter table bid_evaluation enable row level security, force row level security;
+grant select on bid_evaluation to accord_agency;
+grant select on bid_evaluation to accord_anonymous;
+grant select, update (outcome) on bid_evaluation to accord_approver;
+grant select on bid_evaluation to accord_auditor;
+grant select on bid_evaluation to accord_enterprise;
+grant insert, select, update (outcome, rank, findings, explanation) on bid_evaluation to accord_expert;
+grant select on bid_evaluation to accord_institution;
+grant delete, insert, select, update on bid_evaluation to accord_operator;
+grant select on bid_evaluation to accord_settlement;
+create policy insert_expert on bid_evaluation for insert to accord_expert with check (outcome IS DISTINCT FROM 'SELECTED'::text);
+create policy operator_all on bid_evaluation for all to accord_operator using (true) with check (true);
+create policy select_anonymous on bid_evaluation for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM bid b
+  WHERE b.id = bid_evaluation.bid_id AND (b.origin = 'PUBLIC_SOURCE'::text OR (EXISTS ( SELECT
+           FROM lot l
+             JOIN round r ON r.id = l.round_id
+          WHERE l.id = b.lot_id AND (r.status = ANY (ARRAY['PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text]))))))));
+create policy select_expert on bid_evaluation for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_approver on bid_evaluation for update to accord_approver using (true) with check (outcome = ANY (ARRAY['SELECTED'::text, 'NOT_SELECTED'::text]));
+create policy update_expert on bid_evaluation for update to accord_expert using (true) with check (outcome IS DISTINCT FROM 'SELECTED'::text);
+
+create table calendar_day (
+  day date not null,
+  is_working_day boolean not null,
+  is_banking_day boolean not null,
+  name text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint calendar_day_pkey PRIMARY KEY (day)
+);
+alter table calendar_day enable row level security, force row level security;
+grant select on calendar_day to accord_agency;
+grant select on calendar_day to accord_anonymous;
+grant select on calendar_day to accord_approver;
+grant select on calendar_day to accord_auditor;
+grant select on calendar_day to accord_enterprise;
+grant select on calendar_day to accord_expert;
+grant select on calendar_day to accord_institution;
+grant delete, insert, select, update on calendar_day to accord_operator;
+grant select on calendar_day to accord_settlement;
+create policy operator_all on calendar_day for all to accord_operator using (true) with check (true);
+create policy select_anonymous on calendar_day for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table complaint_transition (
+  area_code text not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  occurred_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint complaint_transition_pkey PRIMARY KEY (area_code, id),
+  constraint complaint_transition_area_code_complaint_id_action_key UNIQUE (area_code, complaint_id, action),
+  constraint complaint_transition_area_code_complaint_id_fkey FOREIGN KEY (area_code, complaint_id) REFERENCES supply_complaint(area_code, id),
+  constraint complaint_transition_action_check CHECK (action = ANY (ARRAY['verify'::text, 'dismiss'::text, 'succeed'::text])),
+  constraint complaint_transition_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX complaint_transition_complaint_id_idx ON complaint_transition USING btree (complaint_id, id);
+alter table complaint_transition enable row level security, force row level security;
+grant select on complaint_transition to accord_agency;
+grant select on complaint_transition to accord_anonymous;
+grant insert, select on complaint_transition to accord_approver;
+grant select on complaint_transition to accord_auditor;
+grant select on complaint_transition to accord_enterprise;
+grant insert, select on complaint_transition to accord_expert;
+grant select on complaint_transition to accord_institution;
+grant delete, insert, select, update on complaint_transition to accord_operator;
+grant select on complaint_transition to accord_settlement;
+create policy insert_approver on complaint_transition for insert to accord_approver with check (to_status = 'SUCCEEDED'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy insert_expert on complaint_transition for insert to accord_expert with check (to_status = ANY (ARRAY['VERIFIED'::text, 'DISMISSED'::text]));
+create policy operator_all on complaint_transition for all to accord_operator using (true) with check (true);
+create policy select_enterprise on complaint_transition for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM supply_complaint c
+  WHERE c.area_code = complaint_transition.area_code AND c.id = complaint_transition.complaint_id)));
+create policy select_expert on complaint_transition for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table convergence_ground (
+  area_code text not null,
+  id uuid not null,
+  schedule_id uuid not null,
+  transaction_price_id uuid not null,
+  constraint convergence_ground_pkey PRIMARY KEY (area_code, id),
+  constraint convergence_ground_area_code_schedule_id_transaction_price__key UNIQUE (area_code, schedule_id, transaction_price_id),
+  constraint convergence_ground_area_code_schedule_id_fkey FOREIGN KEY (area_code, schedule_id) REFERENCES convergence_schedule(area_code, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint convergence_ground_area_code_transaction_price_id_fkey FOREIGN KEY (area_code, transaction_price_id) REFERENCES transaction_price(area_code, id)
+);
+CREATE INDEX convergence_ground_schedule_id_idx ON convergence_ground USING btree (schedule_id, id);
+alter table convergence_ground enable row level security, force row level security;
+grant select on convergence_ground to accord_agency;
+grant select on convergence_ground to accord_anonymous;
+grant insert, select on convergence_ground to accord_approver;
+grant select on convergence_ground to accord_auditor;
+grant select on convergence_ground to accord_enterprise;
+grant select on convergence_ground to accord_expert;
+grant select on convergence_ground to accord_institution;
+grant delete, insert, select, update on convergence_ground to accord_operator;
+grant select on convergence_ground to accord_settlement;
+create policy insert_approver on convergence_ground for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on convergence_ground for all to accord_operator using (true) with check (true);
+create policy select_anonymous on convergence_ground for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table convergence_schedule (
+  area_code text not null,
+  id uuid not null,
+  basis text not null,
+  product_id uuid not null,
+  round_id uuid not null,
+  starts_on date not null,
+  deadline date not null,
+  start_amount unit_price not null,
+  target_amount unit_price not null,
+  price_unit text not null,
+  mode text not null,
+  price_before unit_price,
+  source text not null,
+  explanation jsonb not null,
+  approval_id uuid not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint convergence_schedule_pkey PRIMARY KEY (area_code, id),
+  constraint convergence_schedule_area_code_approval_id_key UNIQUE (area_code, approval_id),
+  constraint convergence_schedule_approval_id_product_id_fkey FOREIGN KEY (approval_id, product_id) REFERENCES decision(proposal_id, approves),
+  constraint convergence_schedule_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint convergence_schedule_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint convergence_schedule_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint convergence_schedule_basis_check CHECK (basis = ANY (ARRAY['LOCAL_CAP'::text, 'NON_SELECTED_DRUG'::text])),
+  constraint convergence_schedule_check CHECK (deadline >= starts_on),
+  constraint convergence_schedule_check1 CHECK ((basis = 'NON_SELECTED_DRUG'::text) = (price_before IS NOT NULL)),
+  constraint convergence_schedule_mode_check CHECK (mode = ANY (ARRAY['HALF_YEARS'::text, 'QUARTERS'::text, 'YEARS'::text, 'OWN_STEPS'::text])),
+  constraint convergence_schedule_price_unit_check CHECK (price_unit ~ '\S'::text),
+  constraint convergence_schedule_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX convergence_schedule_product_id_idx ON convergence_schedule USING btree (product_id, area_code, starts_on);
+CREATE INDEX convergence_schedule_round_id_idx ON convergence_schedule USING btree (round_id, id);
+alter table convergence_schedule enable row level security, force row level security;
+grant select on convergence_schedule to accord_agency;
+grant select on convergence_schedule to accord_anonymous;
+grant insert, select on convergence_schedule to accord_approver;
+grant select on convergence_schedule to accord_auditor;
+grant select on convergence_schedule to accord_enterprise;
+grant select on convergence_schedule to accord_expert;
+grant select on convergence_schedule to accord_institution;
+grant delete, insert, select, update on convergence_schedule to accord_operator;
+grant select on convergence_schedule to accord_settlement;
+create policy insert_approver on convergence_schedule for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on convergence_schedule for all to accord_operator using (true) with check (true);
+create policy select_anonymous on convergence_schedule for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table convergence_step (
+  area_code text not null,
+  id uuid not null,
+  schedule_id uuid not null,
+  effective_from date not null,
+  amount unit_price not null,
+  constraint convergence_step_pkey PRIMARY KEY (area_code, id),
+  constraint convergence_step_area_code_schedule_id_effective_from_key UNIQUE (area_code, schedule_id, effective_from),
+  constraint convergence_step_area_code_schedule_id_fkey FOREIGN KEY (area_code, schedule_id) REFERENCES convergence_schedule(area_code, id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX convergence_step_schedule_id_idx ON convergence_step USING btree (schedule_id, id);
+alter table convergence_step enable row level security, force row level security;
+grant select on convergence_step to accord_agency;
+grant select on convergence_step to accord_anonymous;
+grant insert, select on convergence_step to accord_approver;
+grant select on convergence_step to accord_auditor;
+grant select on convergence_step to accord_enterprise;
+grant select on convergence_step to accord_expert;
+grant select on convergence_step to accord_institution;
+grant delete, insert, select, update on convergence_step to accord_operator;
+grant select on convergence_step to accord_settlement;
+create policy insert_approver on convergence_step for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on convergence_step for all to accord_operator using (true) with check (true);
+create policy select_anonymous on convergence_step for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table credit_rating (
+  area_code text not null,
+  id uuid not null,
+  enterprise_id uuid not null,
+  level text not null,
+  effective_from date not null,
+  effective_to date,
+  consequence text,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint credit_rating_pkey PRIMARY KEY (area_code, id),
+  constraint credit_rating_area_code_enterprise_id_effective_from_key UNIQUE (area_code, enterprise_id, effective_from),
+  constraint credit_rating_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint credit_rating_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint credit_rating_check CHECK (effective_to > effective_from),
+  constraint credit_rating_consequence_check CHECK (consequence ~ '\S'::text),
+  constraint credit_rating_level_check CHECK (level = ANY (ARRAY['GENERAL'::text, 'MEDIUM'::text, 'SERIOUS'::text, 'ESPECIALLY_SERIOUS'::text, 'DISHONEST'::text, 'SERIOUSLY_DISHONEST'::text, 'ESPECIALLY_SERIOUSLY_DISHONEST'::text])),
+  constraint credit_rating_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX credit_rating_enterprise_id_idx ON credit_rating USING btree (enterprise_id, id);
+alter table credit_rating enable row level security, force row level security;
+grant select on credit_rating to accord_agency;
+grant select on credit_rating to accord_anonymous;
+grant select on credit_rating to accord_approver;
+grant select on credit_rating to accord_auditor;
+grant select on credit_rating to accord_enterprise;
+grant insert, select on credit_rating to accord_expert;
+grant select on credit_rating to accord_institution;
+grant delete, insert, select, update on credit_rating to accord_operator;
+grant select on credit_rating to accord_settlement;
+create policy insert_expert on credit_rating for insert to accord_expert with check (true);
+create policy operator_all on credit_rating for all to accord_operator using (true) with check (true);
+create policy select_anonymous on credit_rating for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table decision (
   proposal_id uuid not null,
@@ -336,7 +678,7 @@ create table decision (
   constraint decision_reason_check CHECK (reason ~ '\S'::text)
 );
 alter table decision enable row level security, force row level security;
-grant select on decision to accord_agency;
+grant insert, select on decision to accord_agency;
 grant select on decision to accord_anonymous;
 grant insert, select on decision to accord_approver;
 grant select on decision to accord_auditor;
@@ -345,10 +687,72 @@ grant insert, select on decision to accord_expert;
 grant select on decision to accord_institution;
 grant delete, insert, select, update on decision to accord_operator;
 grant select on decision to accord_settlement;
+create policy insert_agency on decision for insert to accord_agency with check (outcome = 'WITHDRAWN'::text AND decided_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy insert_approver on decision for insert to accord_approver with check (outcome <> 'WITHDRAWN'::text AND decided_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy insert_expert on decision for insert to accord_expert with check (outcome = 'WITHDRAWN'::text AND decided_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy operator_all on decision for all to accord_operator using (true) with check (true);
+create policy select_agency on decision for select to accord_agency using (proposed_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy select_expert on decision for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table delivery (
+  area_code text not null,
+  id uuid not null,
+  order_id uuid not null,
+  agreement_id uuid not null,
+  number business_code not null,
+  delivered_on date not null,
+  quantity quantity not null,
+  accepted_on date,
+  accepted_quantity bigint,
+  rejected_quantity bigint,
+  rejection_reason text,
+  acceptance_recorded_at timestamp with time zone,
+  returned_quantity bigint default 0 not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint delivery_pkey PRIMARY KEY (area_code, id),
+  constraint delivery_area_code_order_id_number_key UNIQUE (area_code, order_id, number),
+  constraint delivery_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint delivery_area_code_order_id_fkey FOREIGN KEY (area_code, order_id) REFERENCES purchase_order(area_code, id),
+  constraint delivery_accepted_quantity_check CHECK (accepted_quantity >= 0),
+  constraint delivery_check CHECK (num_nulls(accepted_on, accepted_quantity, rejected_quantity, acceptance_recorded_at) = ANY (ARRAY[0, 4])),
+  constraint delivery_check1 CHECK (accepted_on >= delivered_on),
+  constraint delivery_check2 CHECK ((accepted_quantity + rejected_quantity) = quantity::bigint),
+  constraint delivery_check3 CHECK ((COALESCE(rejected_quantity, 0::bigint) = 0) = (rejection_reason IS NULL)),
+  constraint delivery_check4 CHECK (returned_quantity >= 0 AND returned_quantity <= COALESCE(accepted_quantity, 0::bigint)),
+  constraint delivery_rejected_quantity_check CHECK (rejected_quantity >= 0),
+  constraint delivery_rejection_reason_check CHECK (rejection_reason ~ '\S'::text)
+);
+CREATE INDEX delivery_accepted_on_idx ON delivery USING brin (accepted_on);
+CREATE INDEX delivery_agreement_id_idx ON delivery USING btree (agreement_id, id);
+CREATE INDEX delivery_delivered_on_idx ON delivery USING brin (delivered_on);
+CREATE INDEX delivery_order_id_idx ON delivery USING btree (order_id, id);
+alter table delivery enable row level security, force row level security;
+grant select on delivery to accord_agency;
+grant select on delivery to accord_anonymous;
+grant select on delivery to accord_approver;
+grant select on delivery to accord_auditor;
+grant insert, select on delivery to accord_enterprise;
+grant insert, select, update (accepted_on, accepted_quantity, rejected_quantity, rejection_reason, acceptance_recorded_at, returned_quantity) on delivery to accord_expert;
+grant select, update (accepted_on, accepted_quantity, rejected_quantity, rejection_reason, acceptance_recorded_at, returned_quantity) on delivery to accord_institution;
+grant delete, insert, select, update on delivery to accord_operator;
+grant select on delivery to accord_settlement;
+create policy insert_enterprise on delivery for insert to accord_enterprise with check (accepted_on IS NULL AND (EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = delivery.area_code AND a.id = delivery.agreement_id)));
+create policy insert_expert on delivery for insert to accord_expert with check (accepted_on IS NULL);
+create policy operator_all on delivery for all to accord_operator using (true) with check (true);
+create policy select_enterprise on delivery for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = delivery.area_code AND a.id = delivery.agreement_id)));
+create policy select_expert on delivery for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_expert on delivery for update to accord_expert using (true) with check (true);
+create policy update_institution on delivery for update to accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = delivery.area_code AND a.id = delivery.agreement_id))) with check ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = delivery.area_code AND a.id = delivery.agreement_id)));
 
 create table demand_report (
   area_code text not null,
@@ -383,10 +787,122 @@ create policy insert_institution on demand_report for insert to accord_instituti
    FROM institution i
   WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
 create policy operator_all on demand_report for all to accord_operator using (true) with check (true);
+create policy select_agency on demand_report for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")) AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'retainSurplus'::text);
 create policy select_expert on demand_report for select to accord_approver, accord_auditor, accord_expert using (true);
 create policy select_institution on demand_report for select to accord_institution using (institution_id = (( SELECT i.id
    FROM institution i
   WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+
+create table disease_group (
+  area_code text not null,
+  id uuid not null,
+  code business_code not null,
+  name text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint disease_group_pkey PRIMARY KEY (area_code, id),
+  constraint disease_group_area_code_code_key UNIQUE (area_code, code),
+  constraint disease_group_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint disease_group_name_check CHECK (name ~ '\S'::text)
+);
+alter table disease_group enable row level security, force row level security;
+grant insert, select, update (id) on disease_group to accord_agency;
+grant select on disease_group to accord_anonymous;
+grant select on disease_group to accord_approver;
+grant select on disease_group to accord_auditor;
+grant select on disease_group to accord_enterprise;
+grant select on disease_group to accord_expert;
+grant select on disease_group to accord_institution;
+grant delete, insert, select, update on disease_group to accord_operator;
+grant select on disease_group to accord_settlement;
+create policy insert_agency on disease_group for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on disease_group for all to accord_operator using (true) with check (true);
+create policy select_anonymous on disease_group for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+create policy update_agency on disease_group for update to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif"))) with check (false);
+
+create table distributor_appointment (
+  area_code text not null,
+  id uuid not null,
+  selected_product_id uuid not null,
+  enterprise_id uuid not null,
+  distributor_id uuid not null,
+  payee text default 'ENTERPRISE'::text not null,
+  effective_from date not null,
+  effective_to date,
+  reason text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint distributor_appointment_pkey PRIMARY KEY (area_code, id),
+  constraint distributor_appointment_area_code_selected_product_id_dist_excl EXCLUDE USING gist (area_code WITH =, selected_product_id WITH =, distributor_id WITH =, daterange(effective_from, effective_to) WITH &&),
+  constraint distributor_appointment_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint distributor_appointment_distributor_id_fkey FOREIGN KEY (distributor_id) REFERENCES enterprise(id),
+  constraint distributor_appointment_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint distributor_appointment_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint distributor_appointment_check CHECK (effective_to > effective_from),
+  constraint distributor_appointment_payee_check CHECK (payee = ANY (ARRAY['ENTERPRISE'::text, 'DISTRIBUTOR'::text])),
+  constraint distributor_appointment_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX distributor_appointment_enterprise_id_idx ON distributor_appointment USING btree (enterprise_id, id);
+CREATE INDEX distributor_appointment_selected_product_id_idx ON distributor_appointment USING btree (selected_product_id, area_code, id);
+CREATE UNIQUE INDEX distributor_appointment_standing ON distributor_appointment USING btree (area_code, selected_product_id, distributor_id) WHERE effective_to IS NULL;
+alter table distributor_appointment enable row level security, force row level security;
+grant select on distributor_appointment to accord_agency;
+grant select on distributor_appointment to accord_anonymous;
+grant select on distributor_appointment to accord_approver;
+grant select on distributor_appointment to accord_auditor;
+grant insert, select, update (effective_to, reason) on distributor_appointment to accord_enterprise;
+grant select on distributor_appointment to accord_expert;
+grant select on distributor_appointment to accord_institution;
+grant delete, insert, select, update on distributor_appointment to accord_operator;
+grant select on distributor_appointment to accord_settlement;
+create policy insert_enterprise on distributor_appointment for insert to accord_enterprise with check (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy operator_all on distributor_appointment for all to accord_operator using (true) with check (true);
+create policy select_agency on distributor_appointment for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on distributor_appointment for select to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on distributor_appointment for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on distributor_appointment for select to accord_institution using (area_code = (( SELECT i.area_code
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy update_enterprise on distributor_appointment for update to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text)))) with check (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+
+create table drug_retention_ratio (
+  area_code text not null,
+  id uuid not null,
+  effective_from date not null,
+  ratio_percent percent not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint drug_retention_ratio_pkey PRIMARY KEY (area_code, id),
+  constraint drug_retention_ratio_area_code_effective_from_key UNIQUE (area_code, effective_from),
+  constraint drug_retention_ratio_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint drug_retention_ratio_ratio_percent_check CHECK (ratio_percent::numeric > 0::numeric),
+  constraint drug_retention_ratio_source_check CHECK (source ~ '\S'::text)
+);
+alter table drug_retention_ratio enable row level security, force row level security;
+grant insert, select on drug_retention_ratio to accord_agency;
+grant select on drug_retention_ratio to accord_anonymous;
+grant select on drug_retention_ratio to accord_approver;
+grant select on drug_retention_ratio to accord_auditor;
+grant select on drug_retention_ratio to accord_enterprise;
+grant select on drug_retention_ratio to accord_expert;
+grant select on drug_retention_ratio to accord_institution;
+grant delete, insert, select, update on drug_retention_ratio to accord_operator;
+grant select on drug_retention_ratio to accord_settlement;
+create policy insert_agency on drug_retention_ratio for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on drug_retention_ratio for all to accord_operator using (true) with check (true);
+create policy select_anonymous on drug_retention_ratio for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table enterprise (
   id uuid not null,
@@ -416,6 +932,326 @@ create policy insert_expert on enterprise for insert to accord_expert with check
 create policy operator_all on enterprise for all to accord_operator using (true) with check (true);
 create policy select_anonymous on enterprise for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
+create table enterprise_bar (
+  id uuid not null,
+  enterprise_id uuid not null,
+  effective_from date not null,
+  effective_to date not null,
+  listed_on date,
+  reason text not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint enterprise_bar_pkey PRIMARY KEY (id),
+  constraint enterprise_bar_enterprise_id_effective_from_key UNIQUE (enterprise_id, effective_from),
+  constraint enterprise_bar_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint enterprise_bar_check CHECK (effective_to > effective_from),
+  constraint enterprise_bar_reason_check CHECK (reason ~ '\S'::text),
+  constraint enterprise_bar_source_check CHECK (source ~ '\S'::text)
+);
+alter table enterprise_bar enable row level security, force row level security;
+grant select on enterprise_bar to accord_agency;
+grant select on enterprise_bar to accord_anonymous;
+grant select on enterprise_bar to accord_approver;
+grant select on enterprise_bar to accord_auditor;
+grant select on enterprise_bar to accord_enterprise;
+grant insert, select on enterprise_bar to accord_expert;
+grant select on enterprise_bar to accord_institution;
+grant delete, insert, select, update on enterprise_bar to accord_operator;
+grant select on enterprise_bar to accord_settlement;
+create policy insert_expert on enterprise_bar for insert to accord_expert with check (true);
+create policy operator_all on enterprise_bar for all to accord_operator using (true) with check (true);
+create policy select_anonymous on enterprise_bar for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table expected_price_commitment (
+  negotiation_id uuid not null,
+  commitment text not null,
+  sealed_on date not null,
+  sealed_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint expected_price_commitment_pkey PRIMARY KEY (negotiation_id),
+  constraint expected_price_commitment_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation(id),
+  constraint expected_price_commitment_commitment_check CHECK (commitment ~ '^[0-9a-f]{64}$'::text)
+);
+alter table expected_price_commitment enable row level security, force row level security;
+grant select on expected_price_commitment to accord_agency;
+grant select on expected_price_commitment to accord_anonymous;
+grant select on expected_price_commitment to accord_approver;
+grant select on expected_price_commitment to accord_auditor;
+grant select on expected_price_commitment to accord_enterprise;
+grant insert, select on expected_price_commitment to accord_expert;
+grant select on expected_price_commitment to accord_institution;
+grant delete, insert, select, update on expected_price_commitment to accord_operator;
+grant select on expected_price_commitment to accord_settlement;
+create policy insert_expert on expected_price_commitment for insert to accord_expert with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'sealExpectedPrice'::text);
+create policy operator_all on expected_price_commitment for all to accord_operator using (true) with check (true);
+create policy select_anonymous on expected_price_commitment for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = expected_price_commitment.negotiation_id)));
+
+create table expected_price_seal (
+  negotiation_id uuid not null,
+  sealed_private_key text not null,
+  sealed_price text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint expected_price_seal_pkey PRIMARY KEY (negotiation_id),
+  constraint expected_price_seal_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES expected_price_commitment(negotiation_id) DEFERRABLE INITIALLY DEFERRED
+);
+alter table expected_price_seal enable row level security, force row level security;
+grant select on expected_price_seal to accord_agency;
+grant select on expected_price_seal to accord_anonymous;
+grant select on expected_price_seal to accord_approver;
+grant select on expected_price_seal to accord_auditor;
+grant select on expected_price_seal to accord_enterprise;
+grant insert, select on expected_price_seal to accord_expert;
+grant select on expected_price_seal to accord_institution;
+grant delete, insert, select, update on expected_price_seal to accord_operator;
+grant select on expected_price_seal to accord_settlement;
+create policy insert_expert on expected_price_seal for insert to accord_expert with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'sealExpectedPrice'::text);
+create policy operator_all on expected_price_seal for all to accord_operator using (true) with check (true);
+create policy select_expert on expected_price_seal for select to accord_expert using (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['sealExpectedPrice'::text, 'openExpectedPrice'::text]));
+
+create table first_year_reading (
+  area_code text not null,
+  id uuid not null,
+  effective_from date not null,
+  reading text not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint first_year_reading_pkey PRIMARY KEY (area_code, id),
+  constraint first_year_reading_area_code_effective_from_key UNIQUE (area_code, effective_from),
+  constraint first_year_reading_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint first_year_reading_reading_check CHECK (reading = ANY (ARRAY['MUST_NOT'::text, 'NEED_NOT'::text])),
+  constraint first_year_reading_source_check CHECK (source ~ '\S'::text)
+);
+alter table first_year_reading enable row level security, force row level security;
+grant insert, select on first_year_reading to accord_agency;
+grant select on first_year_reading to accord_anonymous;
+grant select on first_year_reading to accord_approver;
+grant select on first_year_reading to accord_auditor;
+grant select on first_year_reading to accord_enterprise;
+grant select on first_year_reading to accord_expert;
+grant select on first_year_reading to accord_institution;
+grant delete, insert, select, update on first_year_reading to accord_operator;
+grant select on first_year_reading to accord_settlement;
+create policy insert_agency on first_year_reading for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on first_year_reading for all to accord_operator using (true) with check (true);
+create policy select_anonymous on first_year_reading for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table fund_ratio (
+  area_code text not null,
+  id uuid not null,
+  scheme text not null,
+  institution_level text,
+  effective_from date not null,
+  ratio_percent numeric(6,3),
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint fund_ratio_pkey PRIMARY KEY (area_code, id),
+  constraint fund_ratio_area_code_scheme_institution_level_effective_fro_key UNIQUE NULLS NOT DISTINCT (area_code, scheme, institution_level, effective_from, recorded_at),
+  constraint fund_ratio_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint fund_ratio_institution_level_check CHECK (institution_level = ANY (ARRAY['TERTIARY'::text, 'SECONDARY'::text, 'PRIMARY'::text, 'UNGRADED'::text])),
+  constraint fund_ratio_ratio_percent_check CHECK (ratio_percent > 0::numeric AND ratio_percent <= 100::numeric),
+  constraint fund_ratio_scheme_check CHECK (scheme = ANY (ARRAY['EMPLOYEE'::text, 'RESIDENT'::text])),
+  constraint fund_ratio_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX fund_ratio_recorded_at_idx ON fund_ratio USING btree (recorded_at, area_code, id);
+alter table fund_ratio enable row level security, force row level security;
+grant insert, select on fund_ratio to accord_agency;
+grant select on fund_ratio to accord_anonymous;
+grant select on fund_ratio to accord_approver;
+grant select on fund_ratio to accord_auditor;
+grant select on fund_ratio to accord_enterprise;
+grant select on fund_ratio to accord_expert;
+grant select on fund_ratio to accord_institution;
+grant delete, insert, select, update on fund_ratio to accord_operator;
+grant select on fund_ratio to accord_settlement;
+create policy insert_agency on fund_ratio for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on fund_ratio for all to accord_operator using (true) with check (true);
+create policy select_anonymous on fund_ratio for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table goods_return (
+  area_code text not null,
+  id uuid not null,
+  delivery_id uuid not null,
+  agreement_id uuid not null,
+  returned_on date not null,
+  quantity quantity not null,
+  reason text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint goods_return_pkey PRIMARY KEY (area_code, id),
+  constraint goods_return_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint goods_return_area_code_delivery_id_fkey FOREIGN KEY (area_code, delivery_id) REFERENCES delivery(area_code, id),
+  constraint goods_return_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX goods_return_agreement_id_idx ON goods_return USING btree (agreement_id, id);
+CREATE INDEX goods_return_delivery_id_idx ON goods_return USING btree (delivery_id, id);
+CREATE INDEX goods_return_returned_on_idx ON goods_return USING brin (returned_on);
+alter table goods_return enable row level security, force row level security;
+grant select on goods_return to accord_agency;
+grant select on goods_return to accord_anonymous;
+grant select on goods_return to accord_approver;
+grant select on goods_return to accord_auditor;
+grant select on goods_return to accord_enterprise;
+grant insert, select on goods_return to accord_expert;
+grant insert, select on goods_return to accord_institution;
+grant delete, insert, select, update on goods_return to accord_operator;
+grant select on goods_return to accord_settlement;
+create policy insert_expert on goods_return for insert to accord_expert with check (true);
+create policy insert_institution on goods_return for insert to accord_institution with check ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = goods_return.area_code AND a.id = goods_return.agreement_id)));
+create policy operator_all on goods_return for all to accord_operator using (true) with check (true);
+create policy select_enterprise on goods_return for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = goods_return.area_code AND a.id = goods_return.agreement_id)));
+create policy select_expert on goods_return for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table group_concern (
+  area_code text not null,
+  id uuid not null,
+  group_id uuid not null,
+  round_id uuid not null,
+  category product_category not null,
+  starts_on date not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint group_concern_pkey PRIMARY KEY (area_code, id),
+  constraint group_concern_area_code_group_id_id_key UNIQUE (area_code, group_id, id),
+  constraint group_concern_area_code_group_id_round_id_key UNIQUE (area_code, group_id, round_id),
+  constraint group_concern_area_code_group_id_fkey FOREIGN KEY (area_code, group_id) REFERENCES disease_group(area_code, id),
+  constraint group_concern_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint group_concern_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX group_concern_group_id_idx ON group_concern USING btree (group_id, id);
+CREATE INDEX group_concern_round_id_idx ON group_concern USING btree (round_id, id);
+alter table group_concern enable row level security, force row level security;
+grant insert, select on group_concern to accord_agency;
+grant select on group_concern to accord_anonymous;
+grant select on group_concern to accord_approver;
+grant select on group_concern to accord_auditor;
+grant select on group_concern to accord_enterprise;
+grant select on group_concern to accord_expert;
+grant select on group_concern to accord_institution;
+grant delete, insert, select, update on group_concern to accord_operator;
+grant select on group_concern to accord_settlement;
+create policy insert_agency on group_concern for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on group_concern for all to accord_operator using (true) with check (true);
+create policy select_anonymous on group_concern for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table group_payment (
+  area_code text not null,
+  id uuid not null,
+  effective_from date not null,
+  method text not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint group_payment_pkey PRIMARY KEY (area_code, id),
+  constraint group_payment_area_code_effective_from_key UNIQUE (area_code, effective_from),
+  constraint group_payment_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint group_payment_method_check CHECK (method = ANY (ARRAY['DRG'::text, 'DIP'::text, 'NONE'::text])),
+  constraint group_payment_source_check CHECK (source ~ '\S'::text)
+);
+alter table group_payment enable row level security, force row level security;
+grant insert, select on group_payment to accord_agency;
+grant select on group_payment to accord_anonymous;
+grant select on group_payment to accord_approver;
+grant select on group_payment to accord_auditor;
+grant select on group_payment to accord_enterprise;
+grant select on group_payment to accord_expert;
+grant select on group_payment to accord_institution;
+grant delete, insert, select, update on group_payment to accord_operator;
+grant select on group_payment to accord_settlement;
+create policy insert_agency on group_payment for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on group_payment for all to accord_operator using (true) with check (true);
+create policy select_anonymous on group_payment for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table group_review (
+  area_code text not null,
+  id uuid not null,
+  concern_id uuid not null,
+  group_id uuid not null,
+  due_on date not null,
+  reviewed_on date not null,
+  outcome text not null,
+  rule_reference text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint group_review_pkey PRIMARY KEY (area_code, id),
+  constraint group_review_area_code_concern_id_due_on_key UNIQUE (area_code, concern_id, due_on),
+  constraint group_review_area_code_group_id_concern_id_fkey FOREIGN KEY (area_code, group_id, concern_id) REFERENCES group_concern(area_code, group_id, id),
+  constraint group_review_check CHECK (reviewed_on >= due_on),
+  constraint group_review_outcome_check CHECK (outcome = ANY (ARRAY['KEPT'::text, 'RAISED'::text, 'LOWERED'::text])),
+  constraint group_review_rule_reference_check CHECK (rule_reference ~ '\S'::text)
+);
+CREATE INDEX group_review_group_id_idx ON group_review USING btree (group_id, id);
+alter table group_review enable row level security, force row level security;
+grant insert, select on group_review to accord_agency;
+grant select on group_review to accord_anonymous;
+grant select on group_review to accord_approver;
+grant select on group_review to accord_auditor;
+grant select on group_review to accord_enterprise;
+grant select on group_review to accord_expert;
+grant select on group_review to accord_institution;
+grant delete, insert, select, update on group_review to accord_operator;
+grant select on group_review to accord_settlement;
+create policy insert_agency on group_review for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on group_review for all to accord_operator using (true) with check (true);
+create policy select_agency on group_review for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on group_review for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table group_standard (
+  area_code text not null,
+  id uuid not null,
+  group_id uuid not null,
+  effective_from date not null,
+  amount amount not null,
+  rule_reference text,
+  source text not null,
+  round_id uuid,
+  starts_on date,
+  standard_before amount,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint group_standard_pkey PRIMARY KEY (area_code, id),
+  constraint group_standard_area_code_group_id_effective_from_key UNIQUE (area_code, group_id, effective_from),
+  constraint group_standard_area_code_group_id_fkey FOREIGN KEY (area_code, group_id) REFERENCES disease_group(area_code, id),
+  constraint group_standard_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint group_standard_amount_check CHECK (amount::numeric > 0::numeric),
+  constraint group_standard_check CHECK (num_nulls(round_id, starts_on, standard_before) = ANY (ARRAY[0, 3])),
+  constraint group_standard_check1 CHECK (starts_on <= effective_from),
+  constraint group_standard_rule_reference_check CHECK (rule_reference ~ '\S'::text),
+  constraint group_standard_source_check CHECK (source ~ '\S'::text),
+  constraint group_standard_standard_before_check CHECK (standard_before::numeric > 0::numeric)
+);
+CREATE INDEX group_standard_group_id_idx ON group_standard USING btree (group_id, id);
+alter table group_standard enable row level security, force row level security;
+grant insert, select on group_standard to accord_agency;
+grant select on group_standard to accord_anonymous;
+grant select on group_standard to accord_approver;
+grant select on group_standard to accord_auditor;
+grant select on group_standard to accord_enterprise;
+grant select on group_standard to accord_expert;
+grant select on group_standard to accord_institution;
+grant delete, insert, select, update on group_standard to accord_operator;
+grant select on group_standard to accord_settlement;
+create policy insert_agency on group_standard for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on group_standard for all to accord_operator using (true) with check (true);
+create policy select_anonymous on group_standard for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
 create table idempotency_record (
   caller text not null,
   operation text not null,
@@ -428,7 +1264,7 @@ create table idempotency_record (
 );
 CREATE INDEX idempotency_record_recorded_at_idx ON idempotency_record USING btree (recorded_at);
 alter table idempotency_record enable row level security, force row level security;
-grant select on idempotency_record to accord_agency;
+grant insert, select, update (answer) on idempotency_record to accord_agency;
 grant select on idempotency_record to accord_anonymous;
 grant insert, select, update (answer) on idempotency_record to accord_approver;
 grant select on idempotency_record to accord_auditor;
@@ -437,9 +1273,12 @@ grant insert, select, update (answer) on idempotency_record to accord_expert;
 grant insert, select, update (answer) on idempotency_record to accord_institution;
 grant delete, insert, select, update on idempotency_record to accord_operator;
 grant select on idempotency_record to accord_settlement;
+create policy insert_agency on idempotency_record for insert to accord_agency with check (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
 create policy insert_expert on idempotency_record for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
 create policy operator_all on idempotency_record for all to accord_operator using (true) with check (true);
+create policy select_agency on idempotency_record for select to accord_agency using (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
 create policy select_expert on idempotency_record for select to accord_approver, accord_enterprise, accord_expert, accord_institution using (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
+create policy update_agency on idempotency_record for update to accord_agency using (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif"))) with check (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
 create policy update_expert on idempotency_record for update to accord_approver, accord_enterprise, accord_expert, accord_institution using (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif"))) with check (caller = (( SELECT NULLIF(current_setting('accord.caller'::text, true), ''::text) AS "nullif")));
 
 create table import_run (
@@ -504,7 +1343,7 @@ create table journal_head (
   constraint journal_head_seq_check CHECK (seq >= 0)
 );
 alter table journal_head enable row level security, force row level security;
-grant select on journal_head to accord_agency;
+grant insert, select, update (seq, hash, events) on journal_head to accord_agency;
 grant select on journal_head to accord_anonymous;
 grant insert, select, update (seq, hash, events) on journal_head to accord_approver;
 grant select on journal_head to accord_auditor;
@@ -513,9 +1352,11 @@ grant insert, select, update (seq, hash, events) on journal_head to accord_exper
 grant insert, select, update (seq, hash, events) on journal_head to accord_institution;
 grant delete, insert, select, update on journal_head to accord_operator;
 grant select on journal_head to accord_settlement;
+create policy insert_agency on journal_head for insert to accord_agency with check (true);
 create policy insert_expert on journal_head for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (true);
 create policy operator_all on journal_head for all to accord_operator using (true) with check (true);
 create policy select_anonymous on journal_head for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+create policy update_agency on journal_head for update to accord_agency using (true) with check (true);
 create policy update_expert on journal_head for update to accord_approver, accord_enterprise, accord_expert, accord_institution using (true) with check (true);
 
 create table journal_record (
@@ -525,11 +1366,11 @@ create table journal_record (
   hash bytea not null,
   content text not null,
   place text generated always as ((chain || '/'::text) || lpad(seq::text, 15, '0'::text)) stored not null,
-  operation text generated always as (content::jsonb ->> 'operation'::text) stored not null,
-  table_name text generated always as (content::jsonb ->> 'table'::text) stored not null,
-  row_key text generated always as (content::jsonb ->> 'row'::text) stored,
-  subject text generated always as (content::jsonb #>> '{who,subject}'::text[]) stored,
-  request_id text generated always as (content::jsonb ->> 'request'::text) stored,
+  operation text not null,
+  table_name text not null,
+  row_key text,
+  subject text,
+  request_id text,
   constraint journal_record_pkey PRIMARY KEY (chain, seq),
   constraint journal_record_chain_check CHECK (chain <> ''::text),
   constraint journal_record_hash_check CHECK (length(hash) = 32),
@@ -542,7 +1383,7 @@ CREATE INDEX journal_record_row_key_idx ON journal_record USING btree (row_key, 
 CREATE INDEX journal_record_subject_idx ON journal_record USING btree (subject, chain, seq);
 CREATE INDEX journal_record_table_name_idx ON journal_record USING btree (table_name, chain, seq);
 alter table journal_record enable row level security, force row level security;
-grant select on journal_record to accord_agency;
+grant insert, select on journal_record to accord_agency;
 grant select on journal_record to accord_anonymous;
 grant insert, select on journal_record to accord_approver;
 grant select on journal_record to accord_auditor;
@@ -550,10 +1391,97 @@ grant insert, select on journal_record to accord_enterprise;
 grant insert, select on journal_record to accord_expert;
 grant insert, select on journal_record to accord_institution;
 grant delete, insert, select, update on journal_record to accord_operator;
+grant select (chain, seq, table_name, row_key) on journal_record to accord_outbox;
 grant select on journal_record to accord_settlement;
+create policy insert_agency on journal_record for insert to accord_agency with check (true);
 create policy insert_expert on journal_record for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (true);
 create policy operator_all on journal_record for all to accord_operator using (true) with check (true);
 create policy select_approver on journal_record for select to accord_approver, accord_auditor using (true);
+create policy select_outbox on journal_record for select to accord_outbox using (true);
+
+create table listing (
+  area_code text not null,
+  id uuid not null,
+  product_id uuid not null,
+  enterprise_id uuid not null,
+  selected_product_id uuid,
+  price unit_price not null,
+  price_unit text not null,
+  price_before unit_price,
+  effective_from date not null,
+  effective_to date,
+  reason text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint listing_pkey PRIMARY KEY (area_code, id),
+  constraint listing_area_code_product_id_effective_from_key UNIQUE (area_code, product_id, effective_from),
+  constraint listing_area_code_product_id_daterange_excl EXCLUDE USING gist (area_code WITH =, product_id WITH =, daterange(effective_from, effective_to) WITH &&),
+  constraint listing_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint listing_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint listing_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint listing_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint listing_check CHECK (effective_to > effective_from),
+  constraint listing_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX listing_product_id_idx ON listing USING btree (product_id, id);
+CREATE UNIQUE INDEX listing_standing ON listing USING btree (area_code, product_id) WHERE effective_to IS NULL;
+alter table listing enable row level security, force row level security;
+grant select on listing to accord_agency;
+grant select on listing to accord_anonymous;
+grant select on listing to accord_approver;
+grant select on listing to accord_auditor;
+grant insert, select, update (effective_to) on listing to accord_enterprise;
+grant insert, select, update (effective_to) on listing to accord_expert;
+grant select on listing to accord_institution;
+grant delete, insert, select, update on listing to accord_operator;
+grant select on listing to accord_settlement;
+create policy insert_enterprise on listing for insert to accord_enterprise with check (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy insert_expert on listing for insert to accord_expert with check (true);
+create policy operator_all on listing for all to accord_operator using (true) with check (true);
+create policy select_anonymous on listing for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+create policy update_enterprise on listing for update to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text)))) with check (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy update_expert on listing for update to accord_expert using (true) with check (true);
+
+create table listing_suspension (
+  area_code text not null,
+  id uuid not null,
+  product_id uuid not null,
+  effective_from date not null,
+  effective_to date not null,
+  reason text not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint listing_suspension_pkey PRIMARY KEY (area_code, id),
+  constraint listing_suspension_area_code_product_id_effective_from_key UNIQUE (area_code, product_id, effective_from),
+  constraint listing_suspension_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint listing_suspension_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint listing_suspension_check CHECK (effective_to > effective_from),
+  constraint listing_suspension_reason_check CHECK (reason ~ '\S'::text),
+  constraint listing_suspension_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX listing_suspension_product_id_idx ON listing_suspension USING btree (product_id, id);
+alter table listing_suspension enable row level security, force row level security;
+grant select on listing_suspension to accord_agency;
+grant select on listing_suspension to accord_anonymous;
+grant select on listing_suspension to accord_approver;
+grant select on listing_suspension to accord_auditor;
+grant select on listing_suspension to accord_enterprise;
+grant insert, select on listing_suspension to accord_expert;
+grant select on listing_suspension to accord_institution;
+grant delete, insert, select, update on listing_suspension to accord_operator;
+grant select on listing_suspension to accord_settlement;
+create policy insert_expert on listing_suspension for insert to accord_expert with check (true);
+create policy operator_all on listing_suspension for all to accord_operator using (true) with check (true);
+create policy select_anonymous on listing_suspension for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table lot (
   id uuid not null,
@@ -566,7 +1494,6 @@ create table lot (
   price_before unit_price,
   average_winning_price unit_price,
   base_quantity quantity,
-  share_percent percent,
   strength_method text default 'NONE'::text not null,
   reference_strength numeric(18,6),
   antibacterial boolean default false not null,
@@ -580,7 +1507,6 @@ create table lot (
   constraint lot_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint lot_check CHECK (strength_method = 'NONE'::text OR reference_strength IS NOT NULL),
   constraint lot_reference_strength_check CHECK (reference_strength > 0::numeric AND reference_strength <> 'NaN'::numeric),
-  constraint lot_share_percent_check CHECK (share_percent::numeric > 0::numeric),
   constraint lot_strength_method_check CHECK (strength_method = ANY (ARRAY['NONE'::text, 'LINEAR'::text, 'PRICE_RATIO'::text]))
 );
 alter table lot enable row level security, force row level security;
@@ -588,8 +1514,8 @@ grant select on lot to accord_agency;
 grant select on lot to accord_anonymous;
 grant select on lot to accord_approver;
 grant select on lot to accord_auditor;
-grant select, update (share_percent) on lot to accord_enterprise;
-grant insert, select, update (share_percent) on lot to accord_expert;
+grant select, update (note) on lot to accord_enterprise;
+grant insert, select, update (note) on lot to accord_expert;
 grant select on lot to accord_institution;
 grant delete, insert, select, update on lot to accord_operator;
 grant select on lot to accord_settlement;
@@ -599,7 +1525,544 @@ create policy select_anonymous on lot for select to accord_agency, accord_anonym
    FROM round r
   WHERE r.id = lot.round_id)));
 create policy update_enterprise on lot for update to accord_enterprise using (true) with check (false);
-create policy update_expert on lot for update to accord_expert using (true) with check (true);
+create policy update_expert on lot for update to accord_expert using (true) with check (false);
+
+create table lot_share (
+  lot_id uuid not null,
+  percent percent,
+  constraint lot_share_pkey PRIMARY KEY (lot_id),
+  constraint lot_share_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  constraint lot_share_percent_check1 CHECK (percent::numeric > 0::numeric)
+);
+alter table lot_share enable row level security, force row level security;
+grant select on lot_share to accord_agency;
+grant select on lot_share to accord_anonymous;
+grant select on lot_share to accord_approver;
+grant select on lot_share to accord_auditor;
+grant select on lot_share to accord_enterprise;
+grant insert, select, update (percent) on lot_share to accord_expert;
+grant select on lot_share to accord_institution;
+grant delete, insert, select, update on lot_share to accord_operator;
+grant select on lot_share to accord_settlement;
+create policy insert_expert on lot_share for insert to accord_expert with check (true);
+create policy operator_all on lot_share for all to accord_operator using (true) with check (true);
+create policy select_anonymous on lot_share for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM lot l
+     JOIN round r ON r.id = l.round_id
+  WHERE l.id = lot_share.lot_id AND (r.status = ANY (ARRAY['PUBLICISED'::text, 'FINAL'::text, 'IN_FORCE'::text, 'EXPIRED'::text, 'RENEWED'::text])))));
+create policy select_expert on lot_share for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_expert on lot_share for update to accord_expert using (true) with check (true);
+
+create table movement_rollup (
+  area_code text not null,
+  selected_product_id uuid not null,
+  agreement_year smallint not null,
+  month date not null,
+  synthetic boolean not null,
+  ordered_quantity numeric(38,0) not null,
+  delivered_quantity numeric(38,0) not null,
+  accepted_quantity numeric(38,0) not null,
+  returned_quantity numeric(38,0) not null,
+  last_recorded_at timestamp with time zone not null,
+  constraint movement_rollup_pkey PRIMARY KEY (area_code, selected_product_id, agreement_year, month, synthetic),
+  constraint movement_rollup_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint movement_rollup_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint movement_rollup_accepted_quantity_check CHECK (accepted_quantity >= 0::numeric AND accepted_quantity <> 'NaN'::numeric),
+  constraint movement_rollup_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint movement_rollup_delivered_quantity_check CHECK (delivered_quantity >= 0::numeric AND delivered_quantity <> 'NaN'::numeric),
+  constraint movement_rollup_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone)),
+  constraint movement_rollup_ordered_quantity_check CHECK (ordered_quantity >= 0::numeric AND ordered_quantity <> 'NaN'::numeric),
+  constraint movement_rollup_returned_quantity_check CHECK (returned_quantity >= 0::numeric AND returned_quantity <> 'NaN'::numeric)
+);
+CREATE INDEX movement_rollup_selected_product_id_idx ON movement_rollup USING btree (selected_product_id);
+alter table movement_rollup enable row level security, force row level security;
+grant select on movement_rollup to accord_agency;
+grant select on movement_rollup to accord_anonymous;
+grant select on movement_rollup to accord_approver;
+grant select on movement_rollup to accord_auditor;
+grant insert, select, update (ordered_quantity, delivered_quantity, accepted_quantity, returned_quantity, last_recorded_at) on movement_rollup to accord_enterprise;
+grant insert, select, update (ordered_quantity, delivered_quantity, accepted_quantity, returned_quantity, last_recorded_at) on movement_rollup to accord_expert;
+grant insert, select, update (ordered_quantity, delivered_quantity, accepted_quantity, returned_quantity, last_recorded_at) on movement_rollup to accord_institution;
+grant delete, insert, select, update on movement_rollup to accord_operator;
+grant select on movement_rollup to accord_settlement;
+create policy insert_enterprise on movement_rollup for insert to accord_enterprise with check ((selected_product_id IN ( SELECT s.id
+   FROM selected_product s
+     JOIN product p ON p.id = s.product_id
+  WHERE p.holder_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))))));
+create policy insert_expert on movement_rollup for insert to accord_expert, accord_institution with check (true);
+create policy operator_all on movement_rollup for all to accord_operator using (true) with check (true);
+create policy select_agency on movement_rollup for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on movement_rollup for select to accord_enterprise using ((selected_product_id IN ( SELECT s.id
+   FROM selected_product s
+     JOIN product p ON p.id = s.product_id
+  WHERE p.holder_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))))));
+create policy select_expert on movement_rollup for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on movement_rollup for select to accord_institution using (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['placeOrders'::text, 'acceptDeliveries'::text, 'returnGoods'::text]));
+create policy update_enterprise on movement_rollup for update to accord_enterprise using ((selected_product_id IN ( SELECT s.id
+   FROM selected_product s
+     JOIN product p ON p.id = s.product_id
+  WHERE p.holder_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text)))))) with check ((selected_product_id IN ( SELECT s.id
+   FROM selected_product s
+     JOIN product p ON p.id = s.product_id
+  WHERE p.holder_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))))));
+create policy update_expert on movement_rollup for update to accord_expert, accord_institution using (true) with check (true);
+
+create table negotiated_outcome (
+  id uuid not null,
+  product_id uuid not null,
+  enterprise_id uuid not null,
+  basis text not null,
+  negotiation_id uuid,
+  bidding_id uuid,
+  follows_id uuid,
+  approval_id uuid,
+  price unit_price not null,
+  price_unit text not null,
+  price_before unit_price,
+  payment_scope text,
+  in_force_from date,
+  in_force_to date,
+  continuous_from date,
+  agreed_quantity quantity,
+  explanation jsonb,
+  published_on date,
+  note text,
+  origin text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiated_outcome_pkey PRIMARY KEY (id),
+  constraint negotiated_outcome_negotiation_id_key UNIQUE (negotiation_id),
+  constraint negotiated_outcome_product_id_daterange_excl EXCLUDE USING gist (product_id WITH =, daterange(in_force_from, in_force_to) WITH &&) WHERE (in_force_from IS NOT NULL),
+  constraint negotiated_outcome_approval_id_follows_id_fkey FOREIGN KEY (approval_id, follows_id) REFERENCES decision(proposal_id, approves),
+  constraint negotiated_outcome_bidding_id_fkey FOREIGN KEY (bidding_id) REFERENCES non_exclusive_bidding(id),
+  constraint negotiated_outcome_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint negotiated_outcome_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES negotiated_outcome(id),
+  constraint negotiated_outcome_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation(id),
+  constraint negotiated_outcome_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint negotiated_outcome_basis_check CHECK (basis = ANY (ARRAY['NEGOTIATION'::text, 'SIMPLE_RENEWAL'::text, 'NON_EXCLUSIVE_BIDDING'::text])),
+  constraint negotiated_outcome_check CHECK (in_force_to > in_force_from),
+  constraint negotiated_outcome_check1 CHECK (continuous_from <= in_force_from),
+  constraint negotiated_outcome_check2 CHECK (price::numeric <= price_before::numeric),
+  constraint negotiated_outcome_check3 CHECK ((basis = 'NEGOTIATION'::text) = (negotiation_id IS NOT NULL)),
+  constraint negotiated_outcome_check4 CHECK ((basis = 'NON_EXCLUSIVE_BIDDING'::text) = (bidding_id IS NOT NULL)),
+  constraint negotiated_outcome_check5 CHECK (basis <> 'SIMPLE_RENEWAL'::text OR follows_id IS NOT NULL AND approval_id IS NOT NULL),
+  constraint negotiated_outcome_check6 CHECK (origin = 'PUBLIC_SOURCE'::text OR payment_scope IS NOT NULL AND in_force_from IS NOT NULL AND in_force_to IS NOT NULL AND continuous_from IS NOT NULL),
+  constraint negotiated_outcome_note_check CHECK (note ~ '\S'::text),
+  constraint negotiated_outcome_origin_check CHECK (origin = ANY (ARRAY['RECORDED'::text, 'PUBLIC_SOURCE'::text])),
+  constraint negotiated_outcome_payment_scope_check CHECK (payment_scope ~ '\S'::text)
+);
+CREATE INDEX negotiated_outcome_bidding_id_idx ON negotiated_outcome USING btree (bidding_id, id);
+CREATE INDEX negotiated_outcome_enterprise_id_idx ON negotiated_outcome USING btree (enterprise_id, id);
+CREATE INDEX negotiated_outcome_follows_id_idx ON negotiated_outcome USING btree (follows_id);
+CREATE INDEX negotiated_outcome_product_id_idx ON negotiated_outcome USING btree (product_id, in_force_from);
+alter table negotiated_outcome enable row level security, force row level security;
+grant select on negotiated_outcome to accord_agency;
+grant select on negotiated_outcome to accord_anonymous;
+grant insert, select, update (published_on) on negotiated_outcome to accord_approver;
+grant select on negotiated_outcome to accord_auditor;
+grant insert, select on negotiated_outcome to accord_enterprise;
+grant insert, select, update (published_on) on negotiated_outcome to accord_expert;
+grant select on negotiated_outcome to accord_institution;
+grant delete, insert, select, update on negotiated_outcome to accord_operator;
+grant select on negotiated_outcome to accord_settlement;
+create policy insert_approver on negotiated_outcome for insert to accord_approver with check (basis = 'NEGOTIATION'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'signNegotiation'::text AND (( SELECT count(*) AS count
+   FROM negotiation_signature s
+  WHERE s.negotiation_id = negotiated_outcome.negotiation_id)) = 3 OR basis <> 'NEGOTIATION'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy insert_enterprise on negotiated_outcome for insert to accord_enterprise with check (basis = 'NEGOTIATION'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'signNegotiation'::text AND (( SELECT count(*) AS count
+   FROM negotiation_signature s
+  WHERE s.negotiation_id = negotiated_outcome.negotiation_id)) = 3 AND enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy insert_expert on negotiated_outcome for insert to accord_expert with check (basis = 'NEGOTIATION'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'signNegotiation'::text AND (( SELECT count(*) AS count
+   FROM negotiation_signature s
+  WHERE s.negotiation_id = negotiated_outcome.negotiation_id)) = 3);
+create policy operator_all on negotiated_outcome for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiated_outcome for select to accord_agency, accord_anonymous, accord_institution, accord_settlement using (origin = 'PUBLIC_SOURCE'::text OR published_on IS NOT NULL);
+create policy select_enterprise on negotiated_outcome for select to accord_enterprise using (origin = 'PUBLIC_SOURCE'::text OR published_on IS NOT NULL OR enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on negotiated_outcome for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_approver on negotiated_outcome for update to accord_approver using (true) with check (false);
+create policy update_expert on negotiated_outcome for update to accord_expert using (true) with check (published_on IS NOT NULL);
+
+create table negotiated_standard (
+  id uuid not null,
+  product_id uuid not null,
+  amount unit_price not null,
+  price_unit text not null,
+  valid_from date not null,
+  valid_to date not null,
+  document text not null,
+  talk_reference text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiated_standard_pkey PRIMARY KEY (id),
+  constraint negotiated_standard_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint negotiated_standard_check CHECK (valid_to > valid_from),
+  constraint negotiated_standard_document_check CHECK (document ~ '\S'::text),
+  constraint negotiated_standard_price_unit_check CHECK (price_unit ~ '\S'::text),
+  constraint negotiated_standard_talk_reference_check CHECK (talk_reference ~ '\S'::text)
+);
+CREATE INDEX negotiated_standard_product_id_idx ON negotiated_standard USING btree (product_id, valid_from);
+alter table negotiated_standard enable row level security, force row level security;
+grant select on negotiated_standard to accord_agency;
+grant select on negotiated_standard to accord_anonymous;
+grant select on negotiated_standard to accord_approver;
+grant select on negotiated_standard to accord_auditor;
+grant select on negotiated_standard to accord_enterprise;
+grant insert, select on negotiated_standard to accord_expert;
+grant select on negotiated_standard to accord_institution;
+grant delete, insert, select, update on negotiated_standard to accord_operator;
+grant select on negotiated_standard to accord_settlement;
+create policy insert_expert on negotiated_standard for insert to accord_expert with check (true);
+create policy operator_all on negotiated_standard for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiated_standard for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table negotiation (
+  id uuid not null,
+  code business_code not null,
+  product_id uuid not null,
+  enterprise_id uuid not null,
+  group_number integer,
+  group_count integer,
+  drawn_on date,
+  price_unit text not null,
+  price_before unit_price,
+  status text not null,
+  note text,
+  origin text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiation_pkey PRIMARY KEY (id),
+  constraint negotiation_code_key UNIQUE (code),
+  constraint negotiation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint negotiation_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint negotiation_check CHECK (group_count >= group_number),
+  constraint negotiation_check1 CHECK (origin = 'PUBLIC_SOURCE'::text OR group_number IS NOT NULL AND group_count IS NOT NULL AND drawn_on IS NOT NULL),
+  constraint negotiation_group_number_check CHECK (group_number > 0),
+  constraint negotiation_note_check CHECK (note ~ '\S'::text),
+  constraint negotiation_origin_check CHECK (origin = ANY (ARRAY['RECORDED'::text, 'PUBLIC_SOURCE'::text])),
+  constraint negotiation_price_unit_check CHECK (price_unit ~ '\S'::text),
+  constraint negotiation_status_check CHECK (status = ANY (ARRAY['PREPARED'::text, 'ENVELOPE_SEALED'::text, 'FIRST_QUOTE'::text, 'SECOND_QUOTE'::text, 'BARGAINING'::text, 'SUCCESS'::text, 'FAILED'::text]))
+);
+CREATE INDEX negotiation_drawn_on_idx ON negotiation USING btree (drawn_on);
+CREATE INDEX negotiation_enterprise_id_idx ON negotiation USING btree (enterprise_id, id);
+CREATE INDEX negotiation_product_id_idx ON negotiation USING btree (product_id, id);
+alter table negotiation enable row level security, force row level security;
+grant select on negotiation to accord_agency;
+grant select on negotiation to accord_anonymous;
+grant select, update (status) on negotiation to accord_approver;
+grant select on negotiation to accord_auditor;
+grant select, update (status) on negotiation to accord_enterprise;
+grant insert, select, update (status) on negotiation to accord_expert;
+grant select on negotiation to accord_institution;
+grant delete, insert, select, update on negotiation to accord_operator;
+grant select on negotiation to accord_settlement;
+create policy insert_expert on negotiation for insert to accord_expert with check (status = 'PREPARED'::text AND origin = 'RECORDED'::text);
+create policy operator_all on negotiation for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiation for select to accord_agency, accord_anonymous, accord_institution, accord_settlement using (origin = 'PUBLIC_SOURCE'::text);
+create policy select_enterprise on negotiation for select to accord_enterprise using (origin = 'PUBLIC_SOURCE'::text OR enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on negotiation for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_approver on negotiation for update to accord_approver using (true) with check (false);
+create policy update_enterprise on negotiation for update to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text)))) with check (false);
+create policy update_expert on negotiation for update to accord_expert using (true) with check (status <> 'PREPARED'::text);
+
+create table negotiation_offer (
+  id uuid not null,
+  negotiation_id uuid not null,
+  sequence integer not null,
+  kind text not null,
+  side text not null,
+  price unit_price not null,
+  minutes text,
+  occurred_on date,
+  recorded_by text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiation_offer_pkey PRIMARY KEY (id),
+  constraint negotiation_offer_negotiation_id_sequence_key UNIQUE (negotiation_id, sequence),
+  constraint negotiation_offer_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation(id),
+  constraint negotiation_offer_check CHECK ((kind = 'FIRST_QUOTE'::text) = (sequence = 1)),
+  constraint negotiation_offer_check1 CHECK (kind <> 'SECOND_QUOTE'::text OR sequence = 2),
+  constraint negotiation_offer_check2 CHECK (kind = 'BARGAINING'::text OR side = 'ENTERPRISE'::text),
+  constraint negotiation_offer_check3 CHECK ((minutes IS NULL) = (occurred_on IS NULL)),
+  constraint negotiation_offer_kind_check CHECK (kind = ANY (ARRAY['FIRST_QUOTE'::text, 'SECOND_QUOTE'::text, 'BARGAINING'::text])),
+  constraint negotiation_offer_minutes_check CHECK (minutes ~ '\S'::text),
+  constraint negotiation_offer_sequence_check CHECK (sequence > 0),
+  constraint negotiation_offer_side_check CHECK (side = ANY (ARRAY['AUTHORITY'::text, 'ENTERPRISE'::text]))
+);
+alter table negotiation_offer enable row level security, force row level security;
+grant select on negotiation_offer to accord_agency;
+grant select on negotiation_offer to accord_anonymous;
+grant select on negotiation_offer to accord_approver;
+grant select on negotiation_offer to accord_auditor;
+grant select on negotiation_offer to accord_enterprise;
+grant insert, select on negotiation_offer to accord_expert;
+grant select on negotiation_offer to accord_institution;
+grant delete, insert, select, update on negotiation_offer to accord_operator;
+grant select on negotiation_offer to accord_settlement;
+create policy insert_expert on negotiation_offer for insert to accord_expert with check ((EXISTS ( SELECT
+   FROM negotiation_participant p
+  WHERE p.negotiation_id = negotiation_offer.negotiation_id AND p.side = 'AUTHORITY'::text AND p.person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")))) AND (EXISTS ( SELECT
+   FROM expected_price_commitment c
+  WHERE c.negotiation_id = negotiation_offer.negotiation_id)) AND (kind = 'FIRST_QUOTE'::text OR (EXISTS ( SELECT
+   FROM opened_expected_price o
+  WHERE o.negotiation_id = negotiation_offer.negotiation_id))));
+create policy operator_all on negotiation_offer for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiation_offer for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = negotiation_offer.negotiation_id)));
+
+create table negotiation_participant (
+  id uuid not null,
+  negotiation_id uuid not null,
+  side text not null,
+  person text not null,
+  name text not null,
+  is_leader boolean not null,
+  constraint negotiation_participant_pkey PRIMARY KEY (id),
+  constraint negotiation_participant_negotiation_id_person_key UNIQUE (negotiation_id, person),
+  constraint negotiation_participant_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation(id),
+  constraint negotiation_participant_check CHECK (NOT is_leader OR side = 'AUTHORITY'::text),
+  constraint negotiation_participant_name_check CHECK (name ~ '\S'::text),
+  constraint negotiation_participant_person_check CHECK (person ~ '\S'::text),
+  constraint negotiation_participant_side_check CHECK (side = ANY (ARRAY['AUTHORITY'::text, 'ENTERPRISE'::text]))
+);
+CREATE UNIQUE INDEX negotiation_participant_leader_key ON negotiation_participant USING btree (negotiation_id) WHERE is_leader;
+CREATE INDEX negotiation_participant_person_idx ON negotiation_participant USING btree (person);
+alter table negotiation_participant enable row level security, force row level security;
+grant select on negotiation_participant to accord_agency;
+grant select on negotiation_participant to accord_anonymous;
+grant select on negotiation_participant to accord_approver;
+grant select on negotiation_participant to accord_auditor;
+grant select on negotiation_participant to accord_enterprise;
+grant insert, select on negotiation_participant to accord_expert;
+grant select on negotiation_participant to accord_institution;
+grant delete, insert, select, update on negotiation_participant to accord_operator;
+grant select on negotiation_participant to accord_settlement;
+create policy insert_expert on negotiation_participant for insert to accord_expert with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'prepareNegotiation'::text);
+create policy operator_all on negotiation_participant for all to accord_operator using (true) with check (true);
+create policy select_enterprise on negotiation_participant for select to accord_enterprise using (side = 'ENTERPRISE'::text AND (EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = negotiation_participant.negotiation_id)));
+create policy select_expert on negotiation_participant for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table negotiation_signature (
+  id uuid not null,
+  negotiation_id uuid not null,
+  capacity text not null,
+  person text not null,
+  signed_on date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiation_signature_pkey PRIMARY KEY (id),
+  constraint negotiation_signature_negotiation_id_capacity_key UNIQUE (negotiation_id, capacity),
+  constraint negotiation_signature_negotiation_id_person_key UNIQUE (negotiation_id, person),
+  constraint negotiation_signature_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation_terms(negotiation_id),
+  constraint negotiation_signature_capacity_check CHECK (capacity = ANY (ARRAY['GROUP_LEADER'::text, 'ENTERPRISE'::text, 'SUPERVISOR'::text]))
+);
+alter table negotiation_signature enable row level security, force row level security;
+grant select on negotiation_signature to accord_agency;
+grant select on negotiation_signature to accord_anonymous;
+grant insert, select on negotiation_signature to accord_approver;
+grant select on negotiation_signature to accord_auditor;
+grant insert, select on negotiation_signature to accord_enterprise;
+grant insert, select on negotiation_signature to accord_expert;
+grant select on negotiation_signature to accord_institution;
+grant delete, insert, select, update on negotiation_signature to accord_operator;
+grant select on negotiation_signature to accord_settlement;
+create policy insert_approver on negotiation_signature for insert to accord_approver with check (capacity = 'SUPERVISOR'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'signNegotiation'::text AND person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")) AND NOT (EXISTS ( SELECT
+   FROM negotiation_participant p
+  WHERE p.negotiation_id = negotiation_signature.negotiation_id AND p.side = 'AUTHORITY'::text AND p.person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")))));
+create policy insert_enterprise on negotiation_signature for insert to accord_enterprise with check (capacity = 'ENTERPRISE'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'signNegotiation'::text AND person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")) AND (EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = negotiation_signature.negotiation_id AND n.enterprise_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))))));
+create policy insert_expert on negotiation_signature for insert to accord_expert with check (capacity = 'GROUP_LEADER'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'signNegotiation'::text AND person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")) AND (EXISTS ( SELECT
+   FROM negotiation_participant p
+  WHERE p.negotiation_id = negotiation_signature.negotiation_id AND p.is_leader AND p.person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")))));
+create policy operator_all on negotiation_signature for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiation_signature for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = negotiation_signature.negotiation_id)));
+
+create table negotiation_terms (
+  negotiation_id uuid not null,
+  price unit_price not null,
+  payment_scope text not null,
+  in_force_from date not null,
+  in_force_to date not null,
+  agreed_quantity quantity,
+  minutes text not null,
+  agreed_on date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiation_terms_pkey PRIMARY KEY (negotiation_id),
+  constraint negotiation_terms_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation(id),
+  constraint negotiation_terms_check CHECK (in_force_to > in_force_from),
+  constraint negotiation_terms_minutes_check CHECK (minutes ~ '\S'::text),
+  constraint negotiation_terms_payment_scope_check CHECK (payment_scope ~ '\S'::text)
+);
+alter table negotiation_terms enable row level security, force row level security;
+grant select on negotiation_terms to accord_agency;
+grant select on negotiation_terms to accord_anonymous;
+grant select on negotiation_terms to accord_approver;
+grant select on negotiation_terms to accord_auditor;
+grant select on negotiation_terms to accord_enterprise;
+grant insert, select on negotiation_terms to accord_expert;
+grant select on negotiation_terms to accord_institution;
+grant delete, insert, select, update on negotiation_terms to accord_operator;
+grant select on negotiation_terms to accord_settlement;
+create policy insert_expert on negotiation_terms for insert to accord_expert with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'concludeNegotiation'::text AND (EXISTS ( SELECT
+   FROM negotiation_participant p
+  WHERE p.negotiation_id = negotiation_terms.negotiation_id AND p.side = 'AUTHORITY'::text AND p.person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")))));
+create policy operator_all on negotiation_terms for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiation_terms for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = negotiation_terms.negotiation_id)));
+
+create table negotiation_transition (
+  id uuid not null,
+  negotiation_id uuid not null,
+  action text not null,
+  from_status text not null,
+  to_status text not null,
+  occurred_on date not null,
+  reason text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint negotiation_transition_pkey PRIMARY KEY (id),
+  constraint negotiation_transition_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES negotiation(id),
+  constraint negotiation_transition_from_status_check CHECK (from_status = ANY (ARRAY['PREPARED'::text, 'ENVELOPE_SEALED'::text, 'FIRST_QUOTE'::text, 'SECOND_QUOTE'::text, 'BARGAINING'::text, 'SUCCESS'::text, 'FAILED'::text])),
+  constraint negotiation_transition_reason_check CHECK (reason ~ '\S'::text),
+  constraint negotiation_transition_to_status_check CHECK (to_status = ANY (ARRAY['PREPARED'::text, 'ENVELOPE_SEALED'::text, 'FIRST_QUOTE'::text, 'SECOND_QUOTE'::text, 'BARGAINING'::text, 'SUCCESS'::text, 'FAILED'::text]))
+);
+CREATE INDEX negotiation_transition_negotiation_id_idx ON negotiation_transition USING btree (negotiation_id, id);
+alter table negotiation_transition enable row level security, force row level security;
+grant select on negotiation_transition to accord_agency;
+grant select on negotiation_transition to accord_anonymous;
+grant select on negotiation_transition to accord_approver;
+grant select on negotiation_transition to accord_auditor;
+grant select on negotiation_transition to accord_enterprise;
+grant insert, select on negotiation_transition to accord_expert;
+grant select on negotiation_transition to accord_institution;
+grant delete, insert, select, update on negotiation_transition to accord_operator;
+grant select on negotiation_transition to accord_settlement;
+create policy insert_expert on negotiation_transition for insert to accord_expert with check (true);
+create policy operator_all on negotiation_transition for all to accord_operator using (true) with check (true);
+create policy select_anonymous on negotiation_transition for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
+   FROM negotiation n
+  WHERE n.id = negotiation_transition.negotiation_id)));
+
+create table non_exclusive_bid (
+  id uuid not null,
+  bidding_id uuid not null,
+  product_id uuid not null,
+  price unit_price not null,
+  constraint non_exclusive_bid_pkey PRIMARY KEY (id),
+  constraint non_exclusive_bid_bidding_id_product_id_key UNIQUE (bidding_id, product_id),
+  constraint non_exclusive_bid_bidding_id_fkey FOREIGN KEY (bidding_id) REFERENCES non_exclusive_bidding(id),
+  constraint non_exclusive_bid_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id)
+);
+alter table non_exclusive_bid enable row level security, force row level security;
+grant select on non_exclusive_bid to accord_agency;
+grant select on non_exclusive_bid to accord_anonymous;
+grant insert, select on non_exclusive_bid to accord_approver;
+grant select on non_exclusive_bid to accord_auditor;
+grant select on non_exclusive_bid to accord_enterprise;
+grant select on non_exclusive_bid to accord_expert;
+grant select on non_exclusive_bid to accord_institution;
+grant delete, insert, select, update on non_exclusive_bid to accord_operator;
+grant select on non_exclusive_bid to accord_settlement;
+create policy insert_approver on non_exclusive_bid for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on non_exclusive_bid for all to accord_operator using (true) with check (true);
+create policy select_expert on non_exclusive_bid for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table non_exclusive_bidding (
+  id uuid not null,
+  code business_code not null,
+  generic_name text not null,
+  price_unit text not null,
+  willing_price unit_price not null,
+  lowest_price unit_price not null,
+  lowest_product_id uuid not null,
+  is_included boolean not null,
+  payment_standard unit_price,
+  held_on date not null,
+  approval_id uuid not null,
+  explanation jsonb not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint non_exclusive_bidding_pkey PRIMARY KEY (id),
+  constraint non_exclusive_bidding_approval_id_key UNIQUE (approval_id),
+  constraint non_exclusive_bidding_code_key UNIQUE (code),
+  constraint non_exclusive_bidding_approval_id_lowest_product_id_fkey FOREIGN KEY (approval_id, lowest_product_id) REFERENCES decision(proposal_id, approves),
+  constraint non_exclusive_bidding_lowest_product_id_fkey FOREIGN KEY (lowest_product_id) REFERENCES product(id),
+  constraint non_exclusive_bidding_check CHECK (is_included = (lowest_price::numeric <= willing_price::numeric)),
+  constraint non_exclusive_bidding_check1 CHECK (is_included = (payment_standard IS NOT NULL)),
+  constraint non_exclusive_bidding_check2 CHECK (payment_standard::numeric >= lowest_price::numeric)
+);
+alter table non_exclusive_bidding enable row level security, force row level security;
+grant select on non_exclusive_bidding to accord_agency;
+grant select on non_exclusive_bidding to accord_anonymous;
+grant insert, select on non_exclusive_bidding to accord_approver;
+grant select on non_exclusive_bidding to accord_auditor;
+grant select on non_exclusive_bidding to accord_enterprise;
+grant select on non_exclusive_bidding to accord_expert;
+grant select on non_exclusive_bidding to accord_institution;
+grant delete, insert, select, update on non_exclusive_bidding to accord_operator;
+grant select on non_exclusive_bidding to accord_settlement;
+create policy insert_approver on non_exclusive_bidding for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on non_exclusive_bidding for all to accord_operator using (true) with check (true);
+create policy select_expert on non_exclusive_bidding for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table opened_expected_price (
+  negotiation_id uuid not null,
+  price unit_price not null,
+  salt text not null,
+  opened_on date not null,
+  opened_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint opened_expected_price_pkey PRIMARY KEY (negotiation_id),
+  constraint opened_expected_price_negotiation_id_fkey FOREIGN KEY (negotiation_id) REFERENCES expected_price_commitment(negotiation_id),
+  constraint opened_expected_price_salt_check CHECK (salt ~ '^[0-9a-f]{64}$'::text)
+);
+alter table opened_expected_price enable row level security, force row level security;
+grant select on opened_expected_price to accord_agency;
+grant select on opened_expected_price to accord_anonymous;
+grant select on opened_expected_price to accord_approver;
+grant select on opened_expected_price to accord_auditor;
+grant select on opened_expected_price to accord_enterprise;
+grant insert, select on opened_expected_price to accord_expert;
+grant select on opened_expected_price to accord_institution;
+grant delete, insert, select, update on opened_expected_price to accord_operator;
+grant select on opened_expected_price to accord_settlement;
+create policy insert_expert on opened_expected_price for insert to accord_expert with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'openExpectedPrice'::text AND (EXISTS ( SELECT
+   FROM negotiation_participant p
+  WHERE p.negotiation_id = opened_expected_price.negotiation_id AND p.side = 'AUTHORITY'::text AND p.person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")))));
+create policy operator_all on opened_expected_price for all to accord_operator using (true) with check (true);
+create policy select_approver on opened_expected_price for select to accord_approver, accord_auditor using (true);
+create policy select_expert on opened_expected_price for select to accord_expert using ((EXISTS ( SELECT
+   FROM negotiation_participant p
+  WHERE p.negotiation_id = opened_expected_price.negotiation_id AND p.side = 'AUTHORITY'::text AND p.person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")))));
 
 create table outbox_event (
   chain text not null,
@@ -615,13 +2078,262 @@ create table outbox_event (
   constraint outbox_event_seq_check CHECK (seq > 0)
 );
 alter table outbox_event enable row level security, force row level security;
+grant insert on outbox_event to accord_agency;
 grant insert on outbox_event to accord_approver;
 grant insert on outbox_event to accord_enterprise;
 grant insert on outbox_event to accord_expert;
 grant insert on outbox_event to accord_institution;
 grant delete, insert, select, update on outbox_event to accord_operator;
+grant select (chain, seq, topic, object, content) on outbox_event to accord_outbox;
+create policy insert_agency on outbox_event for insert to accord_agency with check (true);
 create policy insert_expert on outbox_event for insert to accord_approver, accord_enterprise, accord_expert, accord_institution with check (true);
 create policy operator_all on outbox_event for all to accord_operator using (true) with check (true);
+create policy select_outbox on outbox_event for select to accord_outbox using (true);
+
+create table payable (
+  area_code text not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  selected_product_id uuid not null,
+  enterprise_id uuid not null,
+  institution_id uuid not null,
+  payee_id uuid not null,
+  amount amount not null,
+  open_amount amount not null,
+  accepted_on date not null,
+  due_on date not null,
+  deadline_clause text not null,
+  settled_on date,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint payable_pkey PRIMARY KEY (area_code, id),
+  constraint payable_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint payable_area_code_id_fkey FOREIGN KEY (area_code, id) REFERENCES delivery(area_code, id),
+  constraint payable_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
+  constraint payable_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint payable_payee_id_fkey FOREIGN KEY (payee_id) REFERENCES enterprise(id),
+  constraint payable_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint payable_check CHECK (open_amount::numeric >= 0::numeric AND open_amount::numeric <= amount::numeric),
+  constraint payable_check1 CHECK ((open_amount::numeric = 0::numeric) = (settled_on IS NOT NULL)),
+  constraint payable_check2 CHECK (due_on >= accepted_on)
+);
+CREATE INDEX payable_accepted_on_idx ON payable USING brin (accepted_on);
+CREATE INDEX payable_agreement_id_idx ON payable USING btree (agreement_id, id);
+CREATE INDEX payable_due_on_brin_idx ON payable USING brin (due_on);
+CREATE INDEX payable_due_on_idx ON payable USING btree (area_code, due_on);
+CREATE INDEX payable_enterprise_id_idx ON payable USING btree (enterprise_id, due_on, id);
+CREATE INDEX payable_institution_id_idx ON payable USING btree (institution_id, due_on, id);
+alter table payable enable row level security, force row level security;
+grant select on payable to accord_agency;
+grant select on payable to accord_anonymous;
+grant select on payable to accord_approver;
+grant select on payable to accord_auditor;
+grant select on payable to accord_enterprise;
+grant insert, select, update (open_amount, settled_on) on payable to accord_expert;
+grant insert, select, update (open_amount, settled_on) on payable to accord_institution;
+grant delete, insert, select, update on payable to accord_operator;
+grant select on payable to accord_settlement;
+create policy insert_expert on payable for insert to accord_expert with check (true);
+create policy insert_institution on payable for insert to accord_institution with check (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy operator_all on payable for all to accord_operator using (true) with check (true);
+create policy select_agency on payable for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on payable for select to accord_enterprise using (enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on payable for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on payable for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy update_expert on payable for update to accord_expert using (true) with check (true);
+create policy update_institution on payable for update to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text)))) with check (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+
+create table payable_entry (
+  area_code text not null,
+  id uuid not null,
+  payable_id uuid not null,
+  kind text not null,
+  amount amount not null,
+  occurred_on date not null,
+  reference business_code not null,
+  reverses_id uuid,
+  reason text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint payable_entry_pkey PRIMARY KEY (area_code, id),
+  constraint payable_entry_area_code_payable_id_kind_reference_key UNIQUE (area_code, payable_id, kind, reference),
+  constraint payable_entry_area_code_reverses_id_key UNIQUE (area_code, reverses_id),
+  constraint payable_entry_area_code_payable_id_fkey FOREIGN KEY (area_code, payable_id) REFERENCES payable(area_code, id),
+  constraint payable_entry_area_code_reverses_id_fkey FOREIGN KEY (area_code, reverses_id) REFERENCES payable_entry(area_code, id),
+  constraint payable_entry_amount_check CHECK (amount::numeric > 0::numeric),
+  constraint payable_entry_check CHECK ((kind = 'REVERSAL'::text) = (reverses_id IS NOT NULL)),
+  constraint payable_entry_check1 CHECK (kind = 'PAYMENT'::text OR reason IS NOT NULL),
+  constraint payable_entry_kind_check CHECK (kind = ANY (ARRAY['PAYMENT'::text, 'REVERSAL'::text, 'RETURN'::text])),
+  constraint payable_entry_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX payable_entry_occurred_on_idx ON payable_entry USING brin (occurred_on);
+CREATE INDEX payable_entry_payable_id_idx ON payable_entry USING btree (payable_id, id);
+alter table payable_entry enable row level security, force row level security;
+grant select on payable_entry to accord_agency;
+grant select on payable_entry to accord_anonymous;
+grant select on payable_entry to accord_approver;
+grant select on payable_entry to accord_auditor;
+grant select on payable_entry to accord_enterprise;
+grant insert, select on payable_entry to accord_expert;
+grant insert, select on payable_entry to accord_institution;
+grant delete, insert, select, update on payable_entry to accord_operator;
+grant select on payable_entry to accord_settlement;
+create policy insert_expert on payable_entry for insert to accord_expert with check (true);
+create policy insert_institution on payable_entry for insert to accord_institution with check ((EXISTS ( SELECT
+   FROM payable p
+  WHERE p.area_code = payable_entry.area_code AND p.id = payable_entry.payable_id)));
+create policy operator_all on payable_entry for all to accord_operator using (true) with check (true);
+create policy select_enterprise on payable_entry for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM payable p
+  WHERE p.area_code = payable_entry.area_code AND p.id = payable_entry.payable_id)));
+create policy select_expert on payable_entry for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table payable_entry_rollup (
+  area_code text not null,
+  selected_product_id uuid not null,
+  agreement_year smallint not null,
+  month date not null,
+  synthetic boolean not null,
+  due_month date not null,
+  paid_amount numeric(38,2) not null,
+  returned_amount numeric(38,2) not null,
+  last_recorded_at timestamp with time zone not null,
+  constraint payable_entry_rollup_pkey PRIMARY KEY (area_code, selected_product_id, agreement_year, month, due_month, synthetic),
+  constraint payable_entry_rollup_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint payable_entry_rollup_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint payable_entry_rollup_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint payable_entry_rollup_due_month_check CHECK (due_month = date_trunc('month'::text, due_month::timestamp with time zone)),
+  constraint payable_entry_rollup_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone)),
+  constraint payable_entry_rollup_paid_amount_check CHECK (paid_amount <> 'NaN'::numeric),
+  constraint payable_entry_rollup_returned_amount_check CHECK (returned_amount >= 0::numeric AND returned_amount <> 'NaN'::numeric)
+);
+CREATE INDEX payable_entry_rollup_selected_product_id_idx ON payable_entry_rollup USING btree (selected_product_id);
+alter table payable_entry_rollup enable row level security, force row level security;
+grant select on payable_entry_rollup to accord_agency;
+grant select on payable_entry_rollup to accord_anonymous;
+grant select on payable_entry_rollup to accord_approver;
+grant select on payable_entry_rollup to accord_auditor;
+grant select on payable_entry_rollup to accord_enterprise;
+grant insert, select, update (paid_amount, returned_amount, last_recorded_at) on payable_entry_rollup to accord_expert;
+grant insert, select, update (paid_amount, returned_amount, last_recorded_at) on payable_entry_rollup to accord_institution;
+grant delete, insert, select, update on payable_entry_rollup to accord_operator;
+grant select on payable_entry_rollup to accord_settlement;
+create policy insert_expert on payable_entry_rollup for insert to accord_expert, accord_institution with check (true);
+create policy operator_all on payable_entry_rollup for all to accord_operator using (true) with check (true);
+create policy select_agency on payable_entry_rollup for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on payable_entry_rollup for select to accord_enterprise using ((selected_product_id IN ( SELECT s.id
+   FROM selected_product s
+     JOIN product p ON p.id = s.product_id
+  WHERE p.holder_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))))));
+create policy select_expert on payable_entry_rollup for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on payable_entry_rollup for select to accord_institution using (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['returnGoods'::text, 'recordPayments'::text, 'reversePayment'::text]));
+create policy update_expert on payable_entry_rollup for update to accord_expert, accord_institution using (true) with check (true);
+
+create table payable_rollup (
+  area_code text not null,
+  selected_product_id uuid not null,
+  agreement_year smallint not null,
+  month date not null,
+  synthetic boolean not null,
+  due_month date not null,
+  amount numeric(38,2) not null,
+  last_recorded_at timestamp with time zone not null,
+  constraint payable_rollup_pkey PRIMARY KEY (area_code, selected_product_id, agreement_year, month, due_month, synthetic),
+  constraint payable_rollup_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint payable_rollup_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint payable_rollup_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint payable_rollup_amount_check CHECK (amount >= 0::numeric AND amount <> 'NaN'::numeric),
+  constraint payable_rollup_due_month_check CHECK (due_month = date_trunc('month'::text, due_month::timestamp with time zone)),
+  constraint payable_rollup_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone))
+);
+CREATE INDEX payable_rollup_selected_product_id_idx ON payable_rollup USING btree (selected_product_id);
+alter table payable_rollup enable row level security, force row level security;
+grant select on payable_rollup to accord_agency;
+grant select on payable_rollup to accord_anonymous;
+grant select on payable_rollup to accord_approver;
+grant select on payable_rollup to accord_auditor;
+grant select on payable_rollup to accord_enterprise;
+grant insert, select, update (amount, last_recorded_at) on payable_rollup to accord_expert;
+grant insert, select, update (amount, last_recorded_at) on payable_rollup to accord_institution;
+grant delete, insert, select, update on payable_rollup to accord_operator;
+grant select on payable_rollup to accord_settlement;
+create policy insert_expert on payable_rollup for insert to accord_expert, accord_institution with check (true);
+create policy operator_all on payable_rollup for all to accord_operator using (true) with check (true);
+create policy select_agency on payable_rollup for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on payable_rollup for select to accord_enterprise using ((selected_product_id IN ( SELECT s.id
+   FROM selected_product s
+     JOIN product p ON p.id = s.product_id
+  WHERE p.holder_id = (( SELECT e.id
+           FROM enterprise e
+          WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))))));
+create policy select_expert on payable_rollup for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on payable_rollup for select to accord_institution using (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'acceptDeliveries'::text);
+create policy update_expert on payable_rollup for update to accord_expert, accord_institution using (true) with check (true);
+
+create table payment_standard (
+  area_code text not null,
+  id uuid not null,
+  product_id uuid not null,
+  basis text not null,
+  amount unit_price,
+  price_unit text not null,
+  in_scope boolean not null,
+  valid_from date not null,
+  valid_to date,
+  claim_id uuid not null,
+  explanation jsonb not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  provenance text not null,
+  confidence confidence not null,
+  constraint payment_standard_pkey PRIMARY KEY (area_code, id),
+  constraint payment_standard_one_a_day EXCLUDE USING gist (area_code WITH =, product_id WITH =, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_at, superseded_at) WITH &&),
+  constraint payment_standard_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint payment_standard_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint payment_standard_basis_check CHECK (basis = ANY (ARRAY['WINNING_PRICE'::text, 'NEGOTIATED_PRICE'::text, 'LOCAL_CAP'::text, 'NON_SELECTED_DRUG'::text])),
+  constraint payment_standard_check CHECK (valid_to > valid_from),
+  constraint payment_standard_check1 CHECK (superseded_at >= recorded_at),
+  constraint payment_standard_price_unit_check CHECK (price_unit ~ '\S'::text)
+);
+CREATE INDEX payment_standard_product_id_idx ON payment_standard USING btree (product_id, area_code, valid_from);
+CREATE INDEX payment_standard_recorded_at_idx ON payment_standard USING btree (recorded_at, area_code, id);
+CREATE INDEX payment_standard_superseded_at_idx ON payment_standard USING btree (superseded_at, area_code, id) WHERE superseded_at IS NOT NULL;
+alter table payment_standard enable row level security, force row level security;
+grant insert, select, update (superseded_at) on payment_standard to accord_agency;
+grant select on payment_standard to accord_anonymous;
+grant insert, select, update (superseded_at) on payment_standard to accord_approver;
+grant select on payment_standard to accord_auditor;
+grant select on payment_standard to accord_enterprise;
+grant insert, select, update (superseded_at) on payment_standard to accord_expert;
+grant select on payment_standard to accord_institution;
+grant delete, insert, select, update on payment_standard to accord_operator;
+grant select on payment_standard to accord_settlement;
+create policy insert_agency on payment_standard for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")) OR (area_code IN ( SELECT a.code
+   FROM area a
+  WHERE a.parent_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")))));
+create policy insert_approver on payment_standard for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy insert_expert on payment_standard for insert to accord_expert with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['withdrawWinner'::text, 'publishNegotiatedStandard'::text, 'publishNegotiatedOutcome'::text]));
+create policy operator_all on payment_standard for all to accord_operator using (true) with check (true);
+create policy select_anonymous on payment_standard for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+create policy update_agency on payment_standard for update to accord_agency using (superseded_at IS NULL AND (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")) OR (area_code IN ( SELECT a.code
+   FROM area a
+  WHERE a.parent_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")))))) with check (superseded_at IS NOT NULL);
+create policy update_approver on payment_standard for update to accord_approver using (superseded_at IS NULL AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text) with check (superseded_at IS NOT NULL);
+create policy update_expert on payment_standard for update to accord_expert using (superseded_at IS NULL AND (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['withdrawWinner'::text, 'publishNegotiatedStandard'::text, 'publishNegotiatedOutcome'::text]))) with check (superseded_at IS NOT NULL);
 
 create table policy_document (
   id uuid not null,
@@ -654,6 +2366,128 @@ grant select on policy_document to accord_settlement;
 create policy insert_expert on policy_document for insert to accord_expert with check (true);
 create policy operator_all on policy_document for all to accord_operator using (true) with check (true);
 create policy select_anonymous on policy_document for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table prepayment (
+  area_code text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  agreement_year smallint not null,
+  paid_amount amount not null,
+  offset_amount amount default 0 not null,
+  returned_amount amount default 0 not null,
+  carried_amount amount default 0 not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint prepayment_pkey PRIMARY KEY (area_code, id),
+  constraint prepayment_area_code_institution_id_agreement_year_key UNIQUE (area_code, institution_id, agreement_year),
+  constraint prepayment_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
+  constraint prepayment_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint prepayment_carried_amount_check CHECK (carried_amount::numeric >= 0::numeric),
+  constraint prepayment_check CHECK (paid_amount::numeric >= (offset_amount::numeric + returned_amount::numeric + carried_amount::numeric)),
+  constraint prepayment_offset_amount_check CHECK (offset_amount::numeric >= 0::numeric),
+  constraint prepayment_paid_amount_check CHECK (paid_amount::numeric >= 0::numeric),
+  constraint prepayment_returned_amount_check CHECK (returned_amount::numeric >= 0::numeric)
+);
+CREATE INDEX prepayment_institution_id_idx ON prepayment USING btree (institution_id, id);
+alter table prepayment enable row level security, force row level security;
+grant insert, select, update (paid_amount, offset_amount, returned_amount, carried_amount) on prepayment to accord_agency;
+grant select on prepayment to accord_anonymous;
+grant select on prepayment to accord_approver;
+grant select on prepayment to accord_auditor;
+grant select on prepayment to accord_enterprise;
+grant select on prepayment to accord_expert;
+grant select on prepayment to accord_institution;
+grant delete, insert, select, update on prepayment to accord_operator;
+grant select on prepayment to accord_settlement;
+create policy insert_agency on prepayment for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on prepayment for all to accord_operator using (true) with check (true);
+create policy select_agency on prepayment for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on prepayment for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on prepayment for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy update_agency on prepayment for update to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif"))) with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+
+create table prepayment_movement (
+  area_code text not null,
+  id uuid not null,
+  prepayment_id uuid not null,
+  kind text not null,
+  amount amount not null,
+  from_account text not null,
+  to_account text not null,
+  occurred_on date not null,
+  reference business_code not null,
+  agreed_amount amount not null,
+  prepaid_amount amount not null,
+  ratio_percent percent,
+  ratio_source text,
+  purchased_amount amount,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint prepayment_movement_pkey PRIMARY KEY (area_code, id),
+  constraint prepayment_movement_area_code_prepayment_id_kind_reference_key UNIQUE (area_code, prepayment_id, kind, reference),
+  constraint prepayment_movement_area_code_prepayment_id_fkey FOREIGN KEY (area_code, prepayment_id) REFERENCES prepayment(area_code, id),
+  constraint prepayment_movement_agreed_amount_check CHECK (agreed_amount::numeric > 0::numeric),
+  constraint prepayment_movement_amount_check CHECK (amount::numeric > 0::numeric),
+  constraint prepayment_movement_check CHECK (kind = 'PREPAID'::text AND from_account = 'FUND'::text AND to_account = 'ADVANCE'::text OR kind = 'TOP_UP'::text AND from_account = 'FUND'::text AND to_account = 'ADVANCE'::text OR kind = 'CARRIED_IN'::text AND from_account = 'OTHER_YEAR'::text AND to_account = 'ADVANCE'::text OR kind = 'OFFSET'::text AND from_account = 'ADVANCE'::text AND to_account = 'CLAIMS'::text OR kind = 'RETURNED'::text AND from_account = 'ADVANCE'::text AND to_account = 'FUND'::text OR kind = 'CARRIED_OVER'::text AND from_account = 'ADVANCE'::text AND to_account = 'OTHER_YEAR'::text),
+  constraint prepayment_movement_check1 CHECK ((kind = ANY (ARRAY['PREPAID'::text, 'TOP_UP'::text, 'CARRIED_IN'::text])) = (ratio_percent IS NOT NULL) AND (num_nulls(ratio_percent, ratio_source) = ANY (ARRAY[0, 2]))),
+  constraint prepayment_movement_check2 CHECK ((kind = ANY (ARRAY['PREPAID'::text, 'TOP_UP'::text, 'CARRIED_IN'::text])) = (purchased_amount IS NULL)),
+  constraint prepayment_movement_kind_check CHECK (kind = ANY (ARRAY['PREPAID'::text, 'TOP_UP'::text, 'CARRIED_IN'::text, 'OFFSET'::text, 'RETURNED'::text, 'CARRIED_OVER'::text])),
+  constraint prepayment_movement_prepaid_amount_check CHECK (prepaid_amount::numeric > 0::numeric),
+  constraint prepayment_movement_purchased_amount_check CHECK (purchased_amount::numeric >= 0::numeric),
+  constraint prepayment_movement_ratio_source_check CHECK (ratio_source ~ '\S'::text)
+);
+CREATE UNIQUE INDEX prepayment_movement_prepaid_once ON prepayment_movement USING btree (area_code, prepayment_id) WHERE kind = 'PREPAID'::text;
+CREATE INDEX prepayment_movement_prepayment_id_idx ON prepayment_movement USING btree (prepayment_id, id);
+alter table prepayment_movement enable row level security, force row level security;
+grant insert, select on prepayment_movement to accord_agency;
+grant select on prepayment_movement to accord_anonymous;
+grant select on prepayment_movement to accord_approver;
+grant select on prepayment_movement to accord_auditor;
+grant select on prepayment_movement to accord_enterprise;
+grant select on prepayment_movement to accord_expert;
+grant select on prepayment_movement to accord_institution;
+grant delete, insert, select, update on prepayment_movement to accord_operator;
+grant select on prepayment_movement to accord_settlement;
+create policy insert_agency on prepayment_movement for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on prepayment_movement for all to accord_operator using (true) with check (true);
+create policy select_agency on prepayment_movement for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on prepayment_movement for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on prepayment_movement for select to accord_institution using ((EXISTS ( SELECT
+   FROM prepayment p
+  WHERE p.area_code = prepayment_movement.area_code AND p.id = prepayment_movement.prepayment_id)));
+
+create table prepayment_ratio (
+  area_code text not null,
+  id uuid not null,
+  effective_from date not null,
+  ratio_percent percent not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint prepayment_ratio_pkey PRIMARY KEY (area_code, id),
+  constraint prepayment_ratio_area_code_effective_from_key UNIQUE (area_code, effective_from),
+  constraint prepayment_ratio_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint prepayment_ratio_ratio_percent_check CHECK (ratio_percent::numeric > 0::numeric),
+  constraint prepayment_ratio_source_check CHECK (source ~ '\S'::text)
+);
+alter table prepayment_ratio enable row level security, force row level security;
+grant insert, select on prepayment_ratio to accord_agency;
+grant select on prepayment_ratio to accord_anonymous;
+grant select on prepayment_ratio to accord_approver;
+grant select on prepayment_ratio to accord_auditor;
+grant select on prepayment_ratio to accord_enterprise;
+grant select on prepayment_ratio to accord_expert;
+grant select on prepayment_ratio to accord_institution;
+grant delete, insert, select, update on prepayment_ratio to accord_operator;
+grant select on prepayment_ratio to accord_settlement;
+create policy insert_agency on prepayment_ratio for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on prepayment_ratio for all to accord_operator using (true) with check (true);
+create policy select_anonymous on prepayment_ratio for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table product (
   id uuid not null,
@@ -719,7 +2553,7 @@ create table proposal (
 );
 CREATE INDEX proposal_object_id_idx ON proposal USING btree (object_id);
 alter table proposal enable row level security, force row level security;
-grant select on proposal to accord_agency;
+grant insert, select on proposal to accord_agency;
 grant select on proposal to accord_anonymous;
 grant select on proposal to accord_approver;
 grant select on proposal to accord_auditor;
@@ -728,8 +2562,10 @@ grant insert, select on proposal to accord_expert;
 grant select on proposal to accord_institution;
 grant delete, insert, select, update on proposal to accord_operator;
 grant select on proposal to accord_settlement;
+create policy insert_agency on proposal for insert to accord_agency with check (proposed_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy insert_expert on proposal for insert to accord_expert with check (proposed_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy operator_all on proposal for all to accord_operator using (true) with check (true);
+create policy select_agency on proposal for select to accord_agency using (proposed_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy select_expert on proposal for select to accord_approver, accord_auditor, accord_expert using (true);
 
 create table published_demand (
@@ -760,6 +2596,282 @@ grant select on published_demand to accord_settlement;
 create policy insert_expert on published_demand for insert to accord_expert with check (true);
 create policy operator_all on published_demand for all to accord_operator using (true) with check (true);
 create policy select_anonymous on published_demand for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table purchase_order (
+  area_code text not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  number business_code not null,
+  distributor_id uuid not null,
+  ordered_on date not null,
+  quantity quantity not null,
+  supplied_quantity bigint default 0 not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint purchase_order_pkey PRIMARY KEY (area_code, id),
+  constraint purchase_order_area_code_agreement_id_number_key UNIQUE (area_code, agreement_id, number),
+  constraint purchase_order_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint purchase_order_distributor_id_fkey FOREIGN KEY (distributor_id) REFERENCES enterprise(id),
+  constraint purchase_order_check CHECK (supplied_quantity >= 0 AND supplied_quantity <= quantity::bigint)
+);
+CREATE INDEX purchase_order_agreement_id_idx ON purchase_order USING btree (agreement_id, id);
+CREATE INDEX purchase_order_ordered_on_idx ON purchase_order USING brin (ordered_on);
+alter table purchase_order enable row level security, force row level security;
+grant select on purchase_order to accord_agency;
+grant select on purchase_order to accord_anonymous;
+grant select on purchase_order to accord_approver;
+grant select on purchase_order to accord_auditor;
+grant select, update (supplied_quantity) on purchase_order to accord_enterprise;
+grant insert, select, update (supplied_quantity) on purchase_order to accord_expert;
+grant insert, select, update (supplied_quantity) on purchase_order to accord_institution;
+grant delete, insert, select, update on purchase_order to accord_operator;
+grant select on purchase_order to accord_settlement;
+create policy insert_expert on purchase_order for insert to accord_expert with check (supplied_quantity = 0);
+create policy insert_institution on purchase_order for insert to accord_institution with check (supplied_quantity = 0 AND (EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = purchase_order.area_code AND a.id = purchase_order.agreement_id)));
+create policy operator_all on purchase_order for all to accord_operator using (true) with check (true);
+create policy select_enterprise on purchase_order for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = purchase_order.area_code AND a.id = purchase_order.agreement_id)));
+create policy select_expert on purchase_order for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy update_enterprise on purchase_order for update to accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = purchase_order.area_code AND a.id = purchase_order.agreement_id))) with check ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = purchase_order.area_code AND a.id = purchase_order.agreement_id)));
+create policy update_expert on purchase_order for update to accord_expert using (true) with check (true);
+
+create table retention_assessment (
+  area_code text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  agreement_year smallint not null,
+  assessed_on date not null,
+  score percent not null,
+  grade text not null,
+  ratio_percent percent not null,
+  grade_source text not null,
+  source text not null,
+  corrects_id uuid,
+  reason text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint retention_assessment_pkey PRIMARY KEY (area_code, id),
+  constraint retention_assessment_area_code_corrects_id_key UNIQUE (area_code, corrects_id),
+  constraint retention_assessment_area_code_institution_id_agreement_yea_key UNIQUE (area_code, institution_id, agreement_year, id),
+  constraint retention_assessment_area_code_institution_id_agreement_ye_fkey FOREIGN KEY (area_code, institution_id, agreement_year, corrects_id) REFERENCES retention_assessment(area_code, institution_id, agreement_year, id),
+  constraint retention_assessment_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
+  constraint retention_assessment_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint retention_assessment_check CHECK (corrects_id <> id),
+  constraint retention_assessment_check1 CHECK ((corrects_id IS NULL) = (reason IS NULL)),
+  constraint retention_assessment_grade_check CHECK (grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])),
+  constraint retention_assessment_grade_source_check CHECK (grade_source ~ '\S'::text),
+  constraint retention_assessment_ratio_percent_check CHECK (ratio_percent::numeric >= 0::numeric),
+  constraint retention_assessment_reason_check CHECK (reason ~ '\S'::text),
+  constraint retention_assessment_score_check CHECK (score::numeric >= 0::numeric),
+  constraint retention_assessment_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX retention_assessment_institution_id_idx ON retention_assessment USING btree (institution_id, id);
+CREATE UNIQUE INDEX retention_assessment_once ON retention_assessment USING btree (area_code, institution_id, agreement_year) WHERE corrects_id IS NULL;
+alter table retention_assessment enable row level security, force row level security;
+grant insert, select, update (id) on retention_assessment to accord_agency;
+grant select on retention_assessment to accord_anonymous;
+grant select, update (id) on retention_assessment to accord_approver;
+grant select on retention_assessment to accord_auditor;
+grant select on retention_assessment to accord_enterprise;
+grant select on retention_assessment to accord_expert;
+grant select on retention_assessment to accord_institution;
+grant delete, insert, select, update on retention_assessment to accord_operator;
+grant select on retention_assessment to accord_settlement;
+create policy insert_agency on retention_assessment for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on retention_assessment for all to accord_operator using (true) with check (true);
+create policy select_agency on retention_assessment for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on retention_assessment for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on retention_assessment for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy update_agency on retention_assessment for update to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif"))) with check (false);
+create policy update_approver on retention_assessment for update to accord_approver using (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text) with check (false);
+
+create table retention_indicator (
+  area_code text not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  name text not null,
+  points percent not null,
+  maximum_points percent not null,
+  constraint retention_indicator_pkey PRIMARY KEY (area_code, id),
+  constraint retention_indicator_area_code_assessment_id_name_key UNIQUE (area_code, assessment_id, name),
+  constraint retention_indicator_area_code_assessment_id_fkey FOREIGN KEY (area_code, assessment_id) REFERENCES retention_assessment(area_code, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint retention_indicator_check CHECK (points::numeric <= maximum_points::numeric),
+  constraint retention_indicator_maximum_points_check CHECK (maximum_points::numeric > 0::numeric),
+  constraint retention_indicator_name_check CHECK (name ~ '\S'::text),
+  constraint retention_indicator_points_check CHECK (points::numeric >= 0::numeric)
+);
+CREATE INDEX retention_indicator_assessment_id_idx ON retention_indicator USING btree (assessment_id, id);
+alter table retention_indicator enable row level security, force row level security;
+grant insert, select on retention_indicator to accord_agency;
+grant select on retention_indicator to accord_anonymous;
+grant select on retention_indicator to accord_approver;
+grant select on retention_indicator to accord_auditor;
+grant select on retention_indicator to accord_enterprise;
+grant select on retention_indicator to accord_expert;
+grant select on retention_indicator to accord_institution;
+grant delete, insert, select, update on retention_indicator to accord_operator;
+grant select on retention_indicator to accord_settlement;
+create policy insert_agency on retention_indicator for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on retention_indicator for all to accord_operator using (true) with check (true);
+create policy select_agency on retention_indicator for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on retention_indicator for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on retention_indicator for select to accord_institution using ((EXISTS ( SELECT
+   FROM retention_assessment w
+  WHERE w.area_code = retention_indicator.area_code AND w.id = retention_indicator.assessment_id)));
+
+create table retention_line (
+  area_code text not null,
+  id uuid not null,
+  statement_id uuid not null,
+  generic_name text not null,
+  counting_unit text not null,
+  base_volume quantity not null,
+  is_base_on_record boolean not null,
+  average_price_before unit_price not null,
+  fund_ratio_percent percent not null,
+  insured_share_percent percent not null,
+  non_selected_amount amount not null,
+  source text not null,
+  budget_amount amount not null,
+  spend_amount amount not null,
+  constraint retention_line_pkey PRIMARY KEY (area_code, id),
+  constraint retention_line_area_code_statement_id_generic_name_key UNIQUE (area_code, statement_id, generic_name),
+  constraint retention_line_area_code_statement_id_fkey FOREIGN KEY (area_code, statement_id) REFERENCES retention_statement(area_code, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint retention_line_budget_amount_check CHECK (budget_amount::numeric >= 0::numeric),
+  constraint retention_line_counting_unit_check CHECK (counting_unit ~ '\S'::text),
+  constraint retention_line_fund_ratio_percent_check CHECK (fund_ratio_percent::numeric > 0::numeric),
+  constraint retention_line_generic_name_check CHECK (generic_name ~ '\S'::text),
+  constraint retention_line_insured_share_percent_check CHECK (insured_share_percent::numeric > 0::numeric),
+  constraint retention_line_non_selected_amount_check CHECK (non_selected_amount::numeric >= 0::numeric),
+  constraint retention_line_source_check CHECK (source ~ '\S'::text),
+  constraint retention_line_spend_amount_check CHECK (spend_amount::numeric >= 0::numeric)
+);
+CREATE INDEX retention_line_statement_id_idx ON retention_line USING btree (statement_id, id);
+alter table retention_line enable row level security, force row level security;
+grant select on retention_line to accord_agency;
+grant select on retention_line to accord_anonymous;
+grant insert, select on retention_line to accord_approver;
+grant select on retention_line to accord_auditor;
+grant select on retention_line to accord_enterprise;
+grant select on retention_line to accord_expert;
+grant select on retention_line to accord_institution;
+grant delete, insert, select, update on retention_line to accord_operator;
+grant select on retention_line to accord_settlement;
+create policy insert_approver on retention_line for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on retention_line for all to accord_operator using (true) with check (true);
+create policy select_agency on retention_line for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on retention_line for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on retention_line for select to accord_institution using ((EXISTS ( SELECT
+   FROM retention_statement w
+  WHERE w.area_code = retention_line.area_code AND w.id = retention_line.statement_id)));
+
+create table retention_purchase (
+  area_code text not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  number business_code not null,
+  line_id uuid not null,
+  agreed_quantity bigint not null,
+  purchased_quantity bigint not null,
+  unit_price unit_price not null,
+  units_per_price_unit integer not null,
+  constraint retention_purchase_pkey PRIMARY KEY (area_code, id),
+  constraint retention_purchase_area_code_agreement_id_key UNIQUE (area_code, agreement_id),
+  constraint retention_purchase_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint retention_purchase_area_code_line_id_fkey FOREIGN KEY (area_code, line_id) REFERENCES retention_line(area_code, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint retention_purchase_agreed_quantity_check CHECK (agreed_quantity >= 0 AND agreed_quantity <= '9007199254740991'::bigint),
+  constraint retention_purchase_purchased_quantity_check CHECK (purchased_quantity >= 0 AND purchased_quantity <= '9007199254740991'::bigint),
+  constraint retention_purchase_units_per_price_unit_check CHECK (units_per_price_unit > 0)
+);
+CREATE INDEX retention_purchase_line_id_idx ON retention_purchase USING btree (line_id, id);
+alter table retention_purchase enable row level security, force row level security;
+grant select on retention_purchase to accord_agency;
+grant select on retention_purchase to accord_anonymous;
+grant insert, select on retention_purchase to accord_approver;
+grant select on retention_purchase to accord_auditor;
+grant select on retention_purchase to accord_enterprise;
+grant select on retention_purchase to accord_expert;
+grant select on retention_purchase to accord_institution;
+grant delete, insert, select, update on retention_purchase to accord_operator;
+grant select on retention_purchase to accord_settlement;
+create policy insert_approver on retention_purchase for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on retention_purchase for all to accord_operator using (true) with check (true);
+create policy select_agency on retention_purchase for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on retention_purchase for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on retention_purchase for select to accord_institution using ((EXISTS ( SELECT
+   FROM retention_line w
+  WHERE w.area_code = retention_purchase.area_code AND w.id = retention_purchase.line_id)));
+
+create table retention_statement (
+  area_code text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  round_id uuid not null,
+  agreement_year smallint not null,
+  stated_on date not null,
+  assessment_id uuid not null,
+  grade text not null,
+  grade_ratio_percent percent not null,
+  highest_ratio_percent percent not null,
+  drug_ratio_percent percent,
+  ratio_percent percent not null,
+  budget_amount amount not null,
+  spend_amount amount not null,
+  surplus_amount amount not null,
+  retained_amount amount not null,
+  approval_id uuid not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint retention_statement_pkey PRIMARY KEY (area_code, id),
+  constraint retention_statement_area_code_approval_id_key UNIQUE (area_code, approval_id),
+  constraint retention_statement_area_code_institution_id_round_id_agree_key UNIQUE (area_code, institution_id, round_id, agreement_year),
+  constraint retention_statement_approval_id_institution_id_fkey FOREIGN KEY (approval_id, institution_id) REFERENCES decision(proposal_id, approves),
+  constraint retention_statement_area_code_institution_id_agreement_yea_fkey FOREIGN KEY (area_code, institution_id, agreement_year, assessment_id) REFERENCES retention_assessment(area_code, institution_id, agreement_year, id),
+  constraint retention_statement_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
+  constraint retention_statement_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint retention_statement_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint retention_statement_budget_amount_check CHECK (budget_amount::numeric >= 0::numeric),
+  constraint retention_statement_check CHECK (surplus_amount::numeric = (budget_amount::numeric - spend_amount::numeric)),
+  constraint retention_statement_check1 CHECK (retained_amount::numeric = (floor(GREATEST(surplus_amount::numeric, 0::numeric) * ratio_percent::numeric) * 0.01)),
+  constraint retention_statement_check2 CHECK (ratio_percent::numeric <= LEAST(grade_ratio_percent, highest_ratio_percent, drug_ratio_percent)::numeric),
+  constraint retention_statement_drug_ratio_percent_check CHECK (drug_ratio_percent::numeric > 0::numeric),
+  constraint retention_statement_grade_check CHECK (grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])),
+  constraint retention_statement_grade_ratio_percent_check CHECK (grade_ratio_percent::numeric > 0::numeric),
+  constraint retention_statement_highest_ratio_percent_check CHECK (highest_ratio_percent::numeric > 0::numeric),
+  constraint retention_statement_ratio_percent_check CHECK (ratio_percent::numeric > 0::numeric),
+  constraint retention_statement_spend_amount_check CHECK (spend_amount::numeric >= 0::numeric)
+);
+CREATE INDEX retention_statement_institution_id_idx ON retention_statement USING btree (institution_id, id);
+CREATE INDEX retention_statement_round_id_idx ON retention_statement USING btree (round_id, id);
+alter table retention_statement enable row level security, force row level security;
+grant select on retention_statement to accord_agency;
+grant select on retention_statement to accord_anonymous;
+grant insert, select on retention_statement to accord_approver;
+grant select on retention_statement to accord_auditor;
+grant select on retention_statement to accord_enterprise;
+grant select on retention_statement to accord_expert;
+grant select on retention_statement to accord_institution;
+grant delete, insert, select, update on retention_statement to accord_operator;
+grant select on retention_statement to accord_settlement;
+create policy insert_approver on retention_statement for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on retention_statement for all to accord_operator using (true) with check (true);
+create policy select_agency on retention_statement for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_expert on retention_statement for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on retention_statement for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
 
 create table revoked_token (
   jti text not null,
@@ -861,6 +2973,38 @@ create policy update_approver on round for update to accord_approver using (true
 create policy update_enterprise on round for update to accord_enterprise, accord_institution using (true) with check (false);
 create policy update_expert on round for update to accord_expert using (true) with check (status <> 'FINAL'::text);
 
+create table round_implementation (
+  area_code text not null,
+  id uuid not null,
+  round_id uuid not null,
+  effective_from date not null,
+  effective_to date,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint round_implementation_pkey PRIMARY KEY (area_code, id),
+  constraint round_implementation_area_code_round_id_effective_from_reco_key UNIQUE (area_code, round_id, effective_from, recorded_at),
+  constraint round_implementation_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint round_implementation_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint round_implementation_check CHECK (effective_to > effective_from),
+  constraint round_implementation_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX round_implementation_round_id_idx ON round_implementation USING btree (round_id, id);
+alter table round_implementation enable row level security, force row level security;
+grant insert, select on round_implementation to accord_agency;
+grant select on round_implementation to accord_anonymous;
+grant select on round_implementation to accord_approver;
+grant select on round_implementation to accord_auditor;
+grant select on round_implementation to accord_enterprise;
+grant select on round_implementation to accord_expert;
+grant select on round_implementation to accord_institution;
+grant delete, insert, select, update on round_implementation to accord_operator;
+grant select on round_implementation to accord_settlement;
+create policy insert_agency on round_implementation for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on round_implementation for all to accord_operator using (true) with check (true);
+create policy select_anonymous on round_implementation for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
 create table round_seal (
   round_id uuid not null,
   public_key text not null,
@@ -945,7 +3089,7 @@ create table selected_product (
   constraint selected_product_id_price_correction_id_winning_price_fkey FOREIGN KEY (id, price_correction_id, winning_price) REFERENCES winning_price_correction(selected_product_id, id, price_after),
   constraint selected_product_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   constraint selected_product_round_id_lot_id_fkey FOREIGN KEY (round_id, lot_id) REFERENCES lot(round_id, id),
-  constraint selected_product_basis_check CHECK (basis = ANY (ARRAY['BIDDING'::text, 'NEGOTIATION'::text])),
+  constraint selected_product_basis_check CHECK (basis = ANY (ARRAY['BIDDING'::text, 'NEGOTIATION'::text, 'REPLACEMENT'::text])),
   constraint selected_product_check CHECK (winning_price::numeric <= price_before::numeric),
   constraint selected_product_check1 CHECK (origin = 'PUBLIC_SOURCE'::text OR winning_price IS NOT NULL AND agreed_quantity IS NOT NULL),
   constraint selected_product_check2 CHECK (origin = 'PUBLIC_SOURCE'::text OR basis <> 'NEGOTIATION'::text OR cardinality(experts) > 0),
@@ -958,13 +3102,14 @@ CREATE INDEX selected_product_round_id_idx ON selected_product USING btree (roun
 alter table selected_product enable row level security, force row level security;
 grant select on selected_product to accord_agency;
 grant select on selected_product to accord_anonymous;
-grant select, update (winning_price, price_correction_id) on selected_product to accord_approver;
+grant insert, select, update (winning_price, price_correction_id) on selected_product to accord_approver;
 grant select on selected_product to accord_auditor;
 grant select on selected_product to accord_enterprise;
-grant insert, select, update (agreed_quantity, explanation) on selected_product to accord_expert;
+grant insert, select, update (agreed_quantity, explanation, withdrawn_on) on selected_product to accord_expert;
 grant select on selected_product to accord_institution;
 grant delete, insert, select, update on selected_product to accord_operator;
 grant select on selected_product to accord_settlement;
+create policy insert_approver on selected_product for insert to accord_approver with check (basis = 'REPLACEMENT'::text AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
 create policy insert_expert on selected_product for insert to accord_expert with check (true);
 create policy operator_all on selected_product for all to accord_operator using (true) with check (true);
 create policy select_anonymous on selected_product for select to accord_agency, accord_anonymous, accord_enterprise, accord_institution, accord_settlement using ((EXISTS ( SELECT
@@ -973,6 +3118,135 @@ create policy select_anonymous on selected_product for select to accord_agency, 
 create policy select_expert on selected_product for select to accord_approver, accord_auditor, accord_expert using (true);
 create policy update_approver on selected_product for update to accord_approver using (true) with check (price_correction_id IS NOT NULL);
 create policy update_expert on selected_product for update to accord_expert using (true) with check (true);
+
+create table succession (
+  id uuid not null,
+  region_code text not null,
+  failing_id uuid not null,
+  successor_id uuid not null,
+  basis text not null,
+  effective_from date not null,
+  figures_on date not null,
+  quantity_moved quantity not null,
+  reason text not null,
+  approval_id uuid not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint succession_pkey PRIMARY KEY (id),
+  constraint succession_approval_id_key UNIQUE (approval_id),
+  constraint succession_approval_id_failing_id_fkey FOREIGN KEY (approval_id, failing_id) REFERENCES decision(proposal_id, approves),
+  constraint succession_failing_id_fkey FOREIGN KEY (failing_id) REFERENCES selected_product(id),
+  constraint succession_region_code_fkey FOREIGN KEY (region_code) REFERENCES area(code),
+  constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES selected_product(id),
+  constraint succession_basis_check CHECK (basis = ANY (ARRAY['BACKUP'::text, 'REPLACEMENT'::text])),
+  constraint succession_check CHECK (failing_id <> successor_id),
+  constraint succession_reason_check CHECK (reason ~ '\S'::text)
+);
+CREATE INDEX succession_failing_id_idx ON succession USING btree (failing_id, id);
+CREATE INDEX succession_successor_id_idx ON succession USING btree (successor_id, id);
+alter table succession enable row level security, force row level security;
+grant select on succession to accord_agency;
+grant select on succession to accord_anonymous;
+grant insert, select on succession to accord_approver;
+grant select on succession to accord_auditor;
+grant select on succession to accord_enterprise;
+grant select on succession to accord_expert;
+grant select on succession to accord_institution;
+grant delete, insert, select, update on succession to accord_operator;
+grant select on succession to accord_settlement;
+create policy insert_approver on succession for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on succession for all to accord_operator using (true) with check (true);
+create policy select_anonymous on succession for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table succession_line (
+  area_code text not null,
+  id uuid not null,
+  succession_id uuid not null,
+  agreement_id uuid not null,
+  successor_agreement_id uuid not null,
+  quantity_moved quantity not null,
+  constraint succession_line_pkey PRIMARY KEY (area_code, id),
+  constraint succession_line_area_code_succession_id_agreement_id_key UNIQUE (area_code, succession_id, agreement_id),
+  constraint succession_line_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint succession_line_area_code_successor_agreement_id_fkey FOREIGN KEY (area_code, successor_agreement_id) REFERENCES agreement(area_code, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint succession_line_succession_id_fkey FOREIGN KEY (succession_id) REFERENCES succession(id),
+  constraint succession_line_check CHECK (agreement_id <> successor_agreement_id)
+);
+CREATE INDEX succession_line_agreement_id_idx ON succession_line USING btree (agreement_id, id);
+CREATE INDEX succession_line_succession_id_idx ON succession_line USING btree (succession_id, id);
+alter table succession_line enable row level security, force row level security;
+grant select on succession_line to accord_agency;
+grant select on succession_line to accord_anonymous;
+grant insert, select on succession_line to accord_approver;
+grant select on succession_line to accord_auditor;
+grant select on succession_line to accord_enterprise;
+grant select on succession_line to accord_expert;
+grant select on succession_line to accord_institution;
+grant delete, insert, select, update on succession_line to accord_operator;
+grant select on succession_line to accord_settlement;
+create policy insert_approver on succession_line for insert to accord_approver with check (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text);
+create policy operator_all on succession_line for all to accord_operator using (true) with check (true);
+create policy select_enterprise on succession_line for select to accord_agency, accord_enterprise, accord_institution using ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE a.area_code = succession_line.area_code AND (a.id = ANY (ARRAY[succession_line.agreement_id, succession_line.successor_agreement_id])))));
+create policy select_expert on succession_line for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table supply_complaint (
+  area_code text not null,
+  id uuid not null,
+  agreement_id uuid,
+  selected_product_id uuid not null,
+  enterprise_id uuid not null,
+  institution_id uuid,
+  missing_quantity quantity not null,
+  not_supplied_since date not null,
+  evidence text not null,
+  status text not null,
+  succession_id uuid,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint supply_complaint_pkey PRIMARY KEY (area_code, id),
+  constraint supply_complaint_area_code_agreement_id_fkey FOREIGN KEY (area_code, agreement_id) REFERENCES agreement(area_code, id),
+  constraint supply_complaint_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint supply_complaint_area_code_institution_id_fkey FOREIGN KEY (area_code, institution_id) REFERENCES institution(area_code, id),
+  constraint supply_complaint_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprise(id),
+  constraint supply_complaint_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint supply_complaint_succession_id_fkey FOREIGN KEY (succession_id) REFERENCES succession(id),
+  constraint supply_complaint_check CHECK ((status = 'SUCCEEDED'::text) = (succession_id IS NOT NULL)),
+  constraint supply_complaint_check1 CHECK ((agreement_id IS NULL) = (institution_id IS NULL)),
+  constraint supply_complaint_evidence_check CHECK (evidence ~ '\S'::text),
+  constraint supply_complaint_status_check CHECK (status = ANY (ARRAY['RECORDED'::text, 'VERIFIED'::text, 'DISMISSED'::text, 'SUCCEEDED'::text]))
+);
+CREATE INDEX supply_complaint_enterprise_id_idx ON supply_complaint USING btree (enterprise_id, id);
+CREATE INDEX supply_complaint_institution_id_idx ON supply_complaint USING btree (institution_id, id);
+CREATE INDEX supply_complaint_selected_product_id_idx ON supply_complaint USING btree (selected_product_id, id);
+alter table supply_complaint enable row level security, force row level security;
+grant insert, select on supply_complaint to accord_agency;
+grant select on supply_complaint to accord_anonymous;
+grant select, update (status, succession_id) on supply_complaint to accord_approver;
+grant select on supply_complaint to accord_auditor;
+grant select on supply_complaint to accord_enterprise;
+grant select, update (status) on supply_complaint to accord_expert;
+grant insert, select on supply_complaint to accord_institution;
+grant delete, insert, select, update on supply_complaint to accord_operator;
+grant select on supply_complaint to accord_settlement;
+create policy insert_agency on supply_complaint for insert to accord_agency with check (status = 'RECORDED'::text AND area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy insert_institution on supply_complaint for insert to accord_institution with check (status = 'RECORDED'::text AND institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy operator_all on supply_complaint for all to accord_operator using (true) with check (true);
+create policy select_agency on supply_complaint for select to accord_agency using (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy select_enterprise on supply_complaint for select to accord_enterprise using ((status = ANY (ARRAY['VERIFIED'::text, 'SUCCEEDED'::text])) AND enterprise_id = (( SELECT e.id
+   FROM enterprise e
+  WHERE e.code::text = NULLIF(current_setting('accord.enterprise'::text, true), ''::text))));
+create policy select_expert on supply_complaint for select to accord_approver, accord_auditor, accord_expert using (true);
+create policy select_institution on supply_complaint for select to accord_institution using (institution_id = (( SELECT i.id
+   FROM institution i
+  WHERE i.code::text = NULLIF(current_setting('accord.institution'::text, true), ''::text))));
+create policy update_approver on supply_complaint for update to accord_approver using (NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text) with check (status = 'SUCCEEDED'::text);
+create policy update_expert on supply_complaint for update to accord_expert using (true) with check (status = ANY (ARRAY['VERIFIED'::text, 'DISMISSED'::text]));
 
 create table supply_region (
   selected_product_id uuid not null,
@@ -1002,6 +3276,39 @@ create policy operator_all on supply_region for all to accord_operator using (tr
 create policy select_anonymous on supply_region for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM selected_product s
   WHERE s.id = supply_region.selected_product_id)));
+
+create table transaction_price (
+  area_code text not null,
+  id uuid not null,
+  product_id uuid not null,
+  traded_on date not null,
+  price unit_price not null,
+  price_unit text not null,
+  quantity quantity not null,
+  source text not null,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint transaction_price_pkey PRIMARY KEY (area_code, id),
+  constraint transaction_price_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint transaction_price_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  constraint transaction_price_price_unit_check CHECK (price_unit ~ '\S'::text),
+  constraint transaction_price_source_check CHECK (source ~ '\S'::text)
+);
+CREATE INDEX transaction_price_product_id_idx ON transaction_price USING btree (product_id, area_code, traded_on);
+alter table transaction_price enable row level security, force row level security;
+grant insert, select on transaction_price to accord_agency;
+grant select on transaction_price to accord_anonymous;
+grant select on transaction_price to accord_approver;
+grant select on transaction_price to accord_auditor;
+grant select on transaction_price to accord_enterprise;
+grant select on transaction_price to accord_expert;
+grant select on transaction_price to accord_institution;
+grant delete, insert, select, update on transaction_price to accord_operator;
+grant select on transaction_price to accord_settlement;
+create policy insert_agency on transaction_price for insert to accord_agency with check (area_code = (( SELECT NULLIF(current_setting('accord.area'::text, true), ''::text) AS "nullif")));
+create policy operator_all on transaction_price for all to accord_operator using (true) with check (true);
+create policy select_anonymous on transaction_price for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table winning_price_correction (
   id uuid not null,
@@ -1035,3 +3342,106 @@ create policy operator_all on winning_price_correction for all to accord_operato
 create policy select_anonymous on winning_price_correction for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using ((EXISTS ( SELECT
    FROM selected_product s
   WHERE s.id = winning_price_correction.selected_product_id)));
+
+create view agreement_quantity with (security_invoker=true) as
+ SELECT a.area_code,
+    a.id AS agreement_id,
+    v.quantity
+   FROM agreement a
+     JOIN agreed_volume v ON v.area_code = a.area_code AND v.id = a.agreed_volume_id;
+grant select on agreement_quantity to accord_agency;
+grant select on agreement_quantity to accord_anonymous;
+grant select on agreement_quantity to accord_approver;
+grant select on agreement_quantity to accord_auditor;
+grant select on agreement_quantity to accord_enterprise;
+grant select on agreement_quantity to accord_expert;
+grant select on agreement_quantity to accord_institution;
+grant select on agreement_quantity to accord_operator;
+grant select on agreement_quantity to accord_settlement;
+
+create view delivery_time with (security_invoker=true) as
+ SELECT d.area_code,
+    d.id,
+    d.agreement_id,
+    d.delivered_on,
+    d.quantity,
+    d.delivered_on - o.ordered_on AS days,
+    row_number() OVER (PARTITION BY d.area_code, d.agreement_id, d.order_id ORDER BY d.delivered_on, d.id) = 1 AS is_first
+   FROM delivery d
+     JOIN purchase_order o ON o.area_code = d.area_code AND o.id = d.order_id;
+grant select on delivery_time to accord_agency;
+grant select on delivery_time to accord_anonymous;
+grant select on delivery_time to accord_approver;
+grant select on delivery_time to accord_auditor;
+grant select on delivery_time to accord_enterprise;
+grant select on delivery_time to accord_expert;
+grant select on delivery_time to accord_institution;
+grant select on delivery_time to accord_operator;
+grant select on delivery_time to accord_settlement;
+
+create view quantity_entry with (security_invoker=true) as
+ SELECT purchase_order.area_code,
+    purchase_order.id,
+    purchase_order.agreement_id,
+    'ORDERED'::text AS kind,
+    1::smallint AS step,
+    purchase_order.quantity::bigint AS quantity,
+    purchase_order.ordered_on AS occurred_on,
+    purchase_order.number AS reference,
+    purchase_order.recorded_at
+   FROM purchase_order
+UNION ALL
+ SELECT delivery.area_code,
+    delivery.id,
+    delivery.agreement_id,
+    'DELIVERED'::text AS kind,
+    2::smallint AS step,
+    delivery.quantity::bigint AS quantity,
+    delivery.delivered_on AS occurred_on,
+    delivery.number AS reference,
+    delivery.recorded_at
+   FROM delivery
+UNION ALL
+ SELECT delivery.area_code,
+    md5(delivery.id::text || 'ACCEPTED'::text)::uuid AS id,
+    delivery.agreement_id,
+    'ACCEPTED'::text AS kind,
+    3::smallint AS step,
+    delivery.accepted_quantity AS quantity,
+    delivery.accepted_on AS occurred_on,
+    delivery.number AS reference,
+    delivery.acceptance_recorded_at AS recorded_at
+   FROM delivery
+  WHERE delivery.accepted_quantity > 0
+UNION ALL
+ SELECT delivery.area_code,
+    md5(delivery.id::text || 'REJECTED'::text)::uuid AS id,
+    delivery.agreement_id,
+    'REJECTED'::text AS kind,
+    4::smallint AS step,
+    delivery.rejected_quantity AS quantity,
+    delivery.accepted_on AS occurred_on,
+    delivery.number AS reference,
+    delivery.acceptance_recorded_at AS recorded_at
+   FROM delivery
+  WHERE delivery.rejected_quantity > 0
+UNION ALL
+ SELECT goods_return.area_code,
+    goods_return.id,
+    goods_return.agreement_id,
+    'RETURNED'::text AS kind,
+    5::smallint AS step,
+    goods_return.quantity::bigint AS quantity,
+    goods_return.returned_on AS occurred_on,
+    goods_return.reason AS reference,
+    goods_return.recorded_at
+   FROM goods_return;
+grant select on quantity_entry to accord_agency;
+grant select on quantity_entry to accord_anonymous;
+grant select on quantity_entry to accord_approver;
+grant select on quantity_entry to accord_auditor;
+grant select on quantity_entry to accord_enterprise;
+grant select on quantity_entry to accord_expert;
+grant select on quantity_entry to accord_institution;
+grant select on quantity_entry to accord_operator;
+grant select on quantity_entry to accord_settlement;
