@@ -5,7 +5,8 @@ import { recorded } from '../support/build-recorder.ts';
 import { bidInput, draft, holders, inBidding, institutions, round7, theLot } from '../support/build-round.ts';
 import { writeNodeId } from '../../src/platform/read/node-id.ts';
 
-const pairs = 2000;
+/** More than the 2,000 that are asked for: a curve of so many is known to a hundredth. */
+const pairs = 4000;
 const stranger: Partial<Caller> = { role: 'ENTERPRISE', subject: 'ent-b', enterprise: 'ent-b' };
 
 /** What belongs to another does not exist: the same bytes, and no telling by the time that they take. */
@@ -69,8 +70,7 @@ describe('[T5] what is another’s and what is not there', () => {
     expect(await ask(bids('ent-a'))).toBe(await ask(bids('ent-z')));
   });
 
-  // What tells by its time tells each time; a machine that is busy with others does not.
-  it(`takes no other time: ${pairs} pairs`, { timeout: 120_000, retry: 2 }, async () => {
+  it(`takes no other time: ${pairs} pairs`, { timeout: 120_000 }, async () => {
     const { foreign, missing } = twins['a sealed bid']!;
     for (let warm = 0; warm < 200; warm += 1) await asked(warm % 2 === 0 ? foreign : missing);
     const took: Record<'foreign' | 'missing', number[]> = { foreign: [], missing: [] };
@@ -79,13 +79,15 @@ describe('[T5] what is another’s and what is not there', () => {
       const order = Math.random() < 0.5 ? (['foreign', 'missing'] as const) : (['missing', 'foreign'] as const);
       for (const which of order) took[which].push((await asked(which === 'foreign' ? foreign : missing))[1]);
     }
-    const [theirs, none] = [medianOf(took.foreign), medianOf(took.missing)];
+    // Of the two of a pair, which the machine was equally busy for.
+    const difference = medianOf(took.foreign.map((theirs, pair) => theirs - took.missing[pair]!));
+    const [usual, area] = [medianOf(took.missing), areaUnderCurve(took.foreign, took.missing)];
     process.stdout.write(
-      `existence: medians ${theirs.toFixed(3)} and ${none.toFixed(3)} ms, area under the curve ${areaUnderCurve(took.foreign, took.missing).toFixed(3)}\n`,
+      `existence: median difference ${difference.toFixed(3)} of ${usual.toFixed(3)} ms, area under the curve ${area.toFixed(3)}\n`,
     );
-    expect(Math.abs(theirs - none)).toBeLessThanOrEqual(Math.max(0.2, 0.05 * none));
-    expect(areaUnderCurve(took.foreign, took.missing)).toBeLessThanOrEqual(0.55);
-    expect(areaUnderCurve(took.foreign, took.missing)).toBeGreaterThanOrEqual(0.45);
+    expect(Math.abs(difference)).toBeLessThanOrEqual(Math.max(0.2, 0.05 * usual));
+    expect(area).toBeLessThanOrEqual(0.55);
+    expect(area).toBeGreaterThanOrEqual(0.45);
   });
 });
 

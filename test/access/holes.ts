@@ -25,6 +25,9 @@ const questions: Readonly<Record<string, string>> = {
     where concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) ~* 'current_user|session_user|current_role|pg_has_role|accord\\.role'`,
   'a policy that takes a missing setting for a value': `select c.relname from pg_policy p join pg_class c on c.oid = p.polrelid
     where regexp_replace(concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)), 'NULLIF\\(current_setting\\(''[a-z.]+''::text, true\\), ''''::text\\)', '', 'gi') ~* 'current_setting'`,
+  'what evaluation says in a row that is seen before it': `select c.relname || ' ' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relname in ('bid', 'lot') and not a.attisdropped
+      and a.attname in ('outcome', 'rank', 'findings', 'explanation', 'share_percent')`,
   'a caller that may remove rows': `select c.relname || ' ' || g.rolname from pg_class c, aclexplode(c.relacl) a join pg_roles g on g.oid = a.grantee
     where c.relnamespace = 'public'::regnamespace and a.privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')
       and g.rolname like 'accord\\_%' and g.rolname <> 'accord_operator'`,

@@ -8,7 +8,7 @@ import { openDatabase, type Database } from '../../src/platform/database/databas
 import { makeServerLogin } from '../../src/platform/database/server-roles.ts';
 import { loadReferenceData } from '../../src/reference-data.ts';
 import { once } from '../migrations/own-database.ts';
-import { testNow, testSeal } from '../support/app.ts';
+import { testNow, testSeal, usualStreams } from '../support/app.ts';
 import { databaseAt } from '../support/template.ts';
 import { holes } from './holes.ts';
 
@@ -68,12 +68,14 @@ describe.each(inject('servers'))('an owner without superpowers on $name', ({ url
     expect(again).toBe(await makeServerLogin(ownerUrl()));
     const app = await createApp({
       database: served,
+      tokens: 'nobody',
       verifyToken: async () => anonymous,
       clock: { now: () => testNow },
       seal: testSeal,
       log: pino({ level: 'silent' }),
       trustedDocuments: { mode: 'off', texts: new Map() },
       rates: { anonymous: 0, caller: 0 },
+      streamLimits: usualStreams,
     });
     try {
       const payload = { query: '{ rounds(first: 1) { totalCount } round(code: "GH-HD2020-1") { lowestWinningPrice } }' };

@@ -76,11 +76,11 @@ describe('[T4] callers that share connections', () => {
     const standing = `select current_user as role, current_setting('accord.enterprise', true) as enterprise, current_setting('accord.caller', true) as caller, current_setting('accord.act', true) as act`;
     for (const each of [pool, readPool]) {
       const clients = await Promise.all(Array.from({ length: 10 }, () => each.connect()));
-      for (const client of clients) {
-        const { rows } = await client.query<Record<string, string | null>>(standing);
+      const found = await Promise.all(clients.map((client) => client.query<Record<string, string | null>>(standing)));
+      for (const client of clients) client.release();
+      for (const { rows } of found) {
         expect(rows[0]!['role']).toBe('accord_anonymous');
         expect([rows[0]!['enterprise'] ?? '', rows[0]!['caller'] ?? '', rows[0]!['act'] ?? '']).toEqual(['', '', '']);
-        client.release();
       }
     }
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '../../scripts/project.ts';
 
 /** What a clone does not bring: made by installing, running and measuring. */
-const made = new Set(['node_modules', '.git', '.data', '.install.lock', 'coverage']);
+const made = new Set(['node_modules', '.git', '.data', '.pictures', '.install.lock', 'coverage']);
 
 /** Every file of the project, by its path in it. Walked, not asked of git, which a machine may lack. */
 export function projectFiles(): string[] {

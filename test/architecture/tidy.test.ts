@@ -56,7 +56,7 @@ describe('the repository', () => {
       code.filter(
         (file) =>
           /(^|[/.-])(utils?|helpers?|common|manager|data|info|misc)(?=[/.-])/.test(file) &&
-          !/reference-data|demo-data|data-folder/.test(file),
+          !/reference-data|demo-data|data-folder|data-through/.test(file),
       ),
     ).toEqual([]);
   });

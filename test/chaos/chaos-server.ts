@@ -1,9 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { readFileSync } from 'node:fs';
 import { openDevelopmentIssuer } from '../../src/platform/access/development-issuer.ts';
 import { runFile, type Child } from '../process/child.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** The server of a data folder, started and started again at one port, as a supervisor would. */
 export class ChaosServer {
@@ -94,15 +94,4 @@ function databaseAt(dataDir: string) {
   const [, , , port] = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
   const password = readFileSync(path.join(cluster, 'accord.password'), 'utf8').trim();
   return { host: '127.0.0.1', port: Number(port), user: 'accord', password };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

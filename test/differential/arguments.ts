@@ -24,6 +24,8 @@ const quantities = [1, 12, 1000];
 const oddNumbers = [0, 1, -1, 2_147_483_648, Number.MAX_SAFE_INTEGER];
 const decimals = ['0', '0.7', '1', '0.123456', '590.0000', '12.5'];
 const refusedDecimals = ['2', '-1', '0.1234567', '99999999999999999'];
+/** A moment that is still to come is refused when the operation runs. */
+const pastMoments = ['2020-01-01T00:00:00Z', '2025-06-01T08:00:00.123+08:00'];
 const moreDays = ['1900-01-01', '2022-07-12', '2024-02-29', '2999-12-31'];
 
 /** Rarely a value that is refused when the operation runs. */
@@ -172,6 +174,8 @@ export class ArgumentsArbitrary {
         return seldom(fc.constantFrom(...decimals), fc.constantFrom(...refusedDecimals), 15).map(text);
       case 'Quantity':
         return this.#quantity(hint).map((each) => leaf(each));
+      case 'DateTime':
+        return seldom(fc.constantFrom(...pastMoments), fc.constant('2999-12-31T00:00:00Z'), 15).map(text);
       case 'Date':
         return fc.constantFrom(...this.#values(hint), ...moreDays).map(text);
       default:
@@ -245,6 +249,7 @@ export class ArgumentsArbitrary {
 function ofCode(name: string): Hint {
   if (name === 'parentCode') return { of: 'Area', property: 'code' };
   if (name === 'agreementYear') return { of: 'AgreedVolume', property: name };
+  if (name === 'inForceOn') return { of: 'Agreement', property: 'inForceFrom' };
   const type = /^(\w+)Code$/.exec(name)?.[1];
   return type ? { of: type[0]!.toUpperCase() + type.slice(1), property: 'code' } : { of: '', property: '' };
 }

@@ -129,6 +129,7 @@ const requestOf = (app: TestApp, caller: Caller): RequestContext => ({
   database: app.database.served,
   clock: { now: () => testNow },
   seal: testSeal,
+  kept: app.kept,
   requestId: 'differential',
   seen: { operation: 'none' },
   isGone: () => false,

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { getNamedType, isObjectType, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { RequestContext } from '../../src/platform/graphql/context.ts';
+import { besideOf } from '../../src/platform/read/table-shape.ts';
 import { writeNodeId } from '../../src/platform/read/node-id.ts';
 import type { ReferenceExecutor } from './reference-executor.ts';
 
@@ -40,16 +41,19 @@ export async function lookAround(reference: ReferenceExecutor, orm: MikroORM, po
   for (const type of types) {
     const meta = orm.getMetadata().get(type.extensions.entity!);
     const columnOf = (property: string) => meta.props.find(({ name }) => name === property)!.fieldNames[0]!;
-    const distinct = async (sql: string, most: number) => {
-      const { rows } = await pool.query<{ value: string }>(`select distinct ${sql} as value from "${meta.tableName}" t order by 1`);
+    const distinct = async (sql: string, most: number, { tableName } = meta) => {
+      const { rows } = await pool.query<{ value: string }>(`select distinct ${sql} as value from "${tableName}" t order by 1`);
       return spread(
         rows.flatMap(({ value }) => value ?? []),
         most,
       );
     };
-    for (const { name, fieldNames, columnTypes } of meta.props) {
-      if (!fieldNames?.[0] || columnTypes[0]?.startsWith('json')) continue;
-      values.set(`${type.name}.${name as string}`, await distinct(`"${fieldNames[0]}"::text`, 60));
+    const beside = Object.values(besideOf(type.extensions.entity!)).map((each) => orm.getMetadata().get(each));
+    for (const of of [...beside, meta]) {
+      for (const { name, fieldNames, columnTypes } of of.props) {
+        if (!fieldNames?.[0] || columnTypes[0]?.startsWith('json')) continue;
+        values.set(`${type.name}.${name as string}`, await distinct(`"${fieldNames[0]}"::text`, 60, of));
+      }
     }
     const { node } = type.extensions;
     if (!node) continue;
@@ -64,7 +68,8 @@ export async function lookAround(reference: ReferenceExecutor, orm: MikroORM, po
   for (const { on, field, connection } of connections(schema)) {
     const known = orders.get(connection) ?? ordersOf(schema, connection).map((order) => ({ order, cursors: [] }));
     const asked = known.map(({ order }, at) => `o${at}: ${field}(first: 200, orderBy: ${orderText(order)}) { edges { cursor } }`).join(' ');
-    const parents = on === 'Query' ? [null] : spread(ids.get(on)!, 12);
+    // A type without ids, such as a prepayment, is found by no look-up: its lists are asked below what leads to it.
+    const parents = on === 'Query' ? [null] : spread(ids.get(on) ?? [], 12);
     const found = known.map(() => [] as string[]);
     for (const id of parents) {
       const text = id === null ? `{ ${asked} }` : `{ node(id: "${id}") { ... on ${on} { ${asked} } } }`;

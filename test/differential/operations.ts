@@ -181,10 +181,22 @@ const conditions: Arb<Value> = fc
 const anyone = { role: 'ANONYMOUS', subject: null, person: null, enterprise: null, institution: null, area: null } as const;
 export const expert: Caller = { ...anyone, role: 'EXPERT', subject: 'expert-1' };
 const auditor: Caller = { ...anyone, role: 'AUDITOR', subject: 'auditor-1' };
-const enterprises = ['ent-a', 'ent-b'].map((code): Caller => ({ ...anyone, role: 'ENTERPRISE', subject: code, enterprise: code }));
-const institutions = ['hz-1', 'nj-1'].map((code): Caller => ({ ...anyone, role: 'INSTITUTION', subject: code, institution: code }));
+const agencies = ['330100', '320100'].map((code): Caller => ({ ...anyone, role: 'AGENCY', subject: code, area: code }));
+// Bidders, and those who supply and buy what was agreed.
+const enterprises = ['ent-a', 'ent-b', 'volumes-a', 'volumes-b'].map((code): Caller => ({
+  ...anyone,
+  role: 'ENTERPRISE',
+  subject: code,
+  enterprise: code,
+}));
+const institutions = ['hz-1', 'nj-1', 'volumes-1', 'volumes-3'].map((code): Caller => ({
+  ...anyone,
+  role: 'INSTITUTION',
+  subject: code,
+  institution: code,
+}));
 
-const anybody = fc.constantFrom<Caller>(anyone, expert, auditor, ...enterprises, ...institutions);
+const anybody = fc.constantFrom<Caller>(anyone, expert, auditor, ...enterprises, ...institutions, ...agencies);
 
 /**
  * Who asks the first time and the second: any two; two of one role, who share what the engine keeps by role; or one, who
@@ -192,6 +204,8 @@ const anybody = fc.constantFrom<Caller>(anyone, expert, auditor, ...enterprises,
  */
 export const callers: Arb<readonly Caller[]> = fc.oneof(
   fc.tuple(anybody, anybody),
-  fc.constantFrom(enterprises, enterprises, institutions).chain((both) => fc.constantFrom(both, both.toReversed())),
+  fc
+    .constantFrom(enterprises, enterprises, institutions, agencies)
+    .chain((many) => fc.shuffledSubarray(many, { minLength: 2, maxLength: 2 })),
   anybody.map((one) => [one, one]),
 );

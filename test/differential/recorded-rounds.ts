@@ -1,10 +1,12 @@
 import { procured } from '../support/agreed-volume-sums.ts';
 import type { TestApp } from '../support/app.ts';
+import { talksOfEveryKind } from '../support/build-negotiation.ts';
 import { approved, approver, record, recorded } from '../support/build-recorder.ts';
 import { bidInput, draft, inBidding, round7, theLot } from '../support/build-round.ts';
 import { roundsToRefuse, volumes } from '../support/build-refusals.ts';
+import { supplyGoods } from '../support/supplied-goods.ts';
 
-/** Beside the reference data: rounds in every state, with bids sealed, opened and judged, demand, volumes and amendments. */
+/** Beside the reference data: rounds in every state, with bids sealed, opened and judged, demand, volumes and amendments, goods supplied, and price talks. */
 export async function recordSomethingOfEverything(app: TestApp): Promise<void> {
   await roundsToRefuse(app);
   await procured(app, 'volumes');
@@ -46,4 +48,6 @@ export async function recordSomethingOfEverything(app: TestApp): Promise<void> {
   const open = await recorded(app, 'correctWinningPrice', correction('volumes-b', '9.5'));
   await recorded(app, 'decideProposal', { proposalId: open.id, decision: 'WITHDRAW' });
   await recorded(app, 'correctWinningPrice', correction('volumes-b', '9.6'));
+  await supplyGoods(app.database);
+  await talksOfEveryKind(app);
 }

@@ -70,7 +70,9 @@ export class ReferenceExecutor {
       const { text, values } = statement(query);
       return (await this.client.query(text, [...values])).rows as never;
     };
-    const snapshot = { objects: (_path: string, query: RawBuilder<unknown>) => ask(query) } as unknown as Snapshot;
+    const objects = (_path: string, query: RawBuilder<unknown>) => ask(query);
+    // Nobody writes meanwhile: what is asked apart is of the same moment.
+    const snapshot = { objects, apart: () => ({ objects, end: () => undefined }) } as unknown as Snapshot;
     const rows = new Rows(this.tables, request.caller, ask);
     const contextValue: ReferenceContext = { ...resolverContext(request, snapshot), rows, noting: notes.noting };
     await this.client.query('begin isolation level repeatable read read only');

@@ -33,7 +33,7 @@ export function connectionOf(rows: Rows, list: PagedList, parentKey: string | nu
     );
   const page = once(() => pageOf(rows, list, args, asked()));
   const count = once(async () => {
-    const [counted] = await rows.ask<{ count: string }>(sql`select count(*) from ${rows.tables.table(list.entity)} t where ${asked()}`);
+    const [counted] = await rows.ask<{ count: string }>(sql`select count(*) from ${rows.tables.from(list.entity)} where ${asked()}`);
     return Number(counted!.count);
   });
   return {
@@ -103,7 +103,7 @@ async function rowsUpTo(rows: Rows, list: PagedList, order: readonly OrderTerm[]
   const sorted = sql.join([...order.map(({ direction }, at) => sorting(sql.ref(placeName(at)), direction)), sql`is_row desc`]);
   const listed = await rows.ask<{ is_row: boolean }>(sql`
     select is_row from (
-      select true as is_row, ${sql.join(columns)} from ${rows.tables.table(list.entity)} t where ${asked}
+      select true as is_row, ${sql.join(columns)} from ${rows.tables.from(list.entity)} where ${asked}
       union all select false, ${sql.join(values)}
     ) listed order by ${sorted}`);
   return listed.findIndex((each) => !each.is_row);

@@ -5,6 +5,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller } from '../../src/platform/access/caller.ts';
 import type { Visible } from '../../src/platform/read/meaning.ts';
+import { besideOf } from '../../src/platform/read/table-shape.ts';
 
 /** A row with all its columns by name, and what is declared over it by `Type.field`; values as pg gives them. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -19,8 +20,13 @@ export class Tables {
     private readonly types: readonly GraphQLObjectType[],
   ) {}
 
-  table(entity: EntityClass<object>): RawBuilder<unknown> {
-    return sql.table(this.#meta(entity).tableName);
+  /** The rows `t` with what is read beside them, by the names of the declarations. */
+  from(entity: EntityClass<object>): RawBuilder<unknown> {
+    const own = sql`${sql.table(this.#meta(entity).tableName)} t`;
+    return Object.entries(besideOf(entity)).reduce((rows, [name, other]) => {
+      const on = sql`${sql.ref(`${name}.${this.keyColumn(other)}`)} = ${sql.ref(`t.${this.keyColumn(entity)}`)}`;
+      return sql`${rows} left join ${sql.table(this.#meta(other).tableName)} ${sql.ref(name)} on ${on}`;
+    }, own);
   }
 
   column(entity: EntityClass<object>, property: string): string {
@@ -32,6 +38,11 @@ export class Tables {
   /** The column that others point to. */
   keyColumn(entity: EntityClass<object>): string {
     return this.column(entity, this.#meta(entity).primaryKeys.at(-1)!);
+  }
+
+  /** Every column of the primary key. */
+  wholeKey(entity: EntityClass<object>): readonly string[] {
+    return this.#meta(entity).primaryKeys.map((property) => this.column(entity, property));
   }
 
   target(entity: EntityClass<object>, property: string): EntityClass<object> {
@@ -82,7 +93,7 @@ export class Rows {
   ) {
     const columns = sql.join([this.tables.selected(entity, this.caller), ...more]);
     const sorted = order ? sql`order by ${order}` : sql``;
-    return this.ask(sql`select ${columns} from ${this.tables.table(entity)} t where ${condition} ${sorted}`);
+    return this.ask(sql`select ${columns} from ${this.tables.from(entity)} where ${condition} ${sorted}`);
   }
 
   /** The row with this key, if the caller may see it. Compared as text, so that no key is one that the database refuses. */

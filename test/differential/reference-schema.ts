@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { sql } from 'kysely';
 import { BadArgument, BadInput } from '../../src/platform/graphql/errors.ts';
-import type { Meaning } from '../../src/platform/read/meaning.ts';
+import type { Meaning, SumsSource } from '../../src/platform/read/meaning.ts';
 import { readNodeId } from '../../src/platform/read/node-id.ts';
 import type { PageArguments } from '../../src/platform/read/paged-list.ts';
 import { connectionOf } from './reference-page.ts';
@@ -100,9 +100,15 @@ const resolvers: { readonly [K in Meaning['kind']]: (declared: Declared, meaning
 
   one:
     (declared, { by, visible }) =>
-    (source, _args, rows) => {
-      const key = propertyOf(declared.type, source, by, rows) as string | null;
-      return key === null || key === undefined ? null : rows.byKey(entityOf(targetOf(declared)), key, visible ?? null);
+    async (source, _args, rows) => {
+      const entity = entityOf(targetOf(declared));
+      if (typeof by === 'string') {
+        const key = propertyOf(declared.type, source, by, rows) as string | null;
+        return key === null || key === undefined ? null : rows.byKey(entity, key, visible ?? null);
+      }
+      const parts = by.map((property) => propertyOf(declared.type, source, property, rows) as string | null);
+      const equal = rows.tables.wholeKey(entity).map((column, at) => sql`${textOf(column)} = ${parts[at]}`);
+      return (await rows.where(entity, sql`${sql.join(equal, sql` and `)} and ${rows.seen(visible)}`))[0] ?? null;
     },
 
   lookUp:
@@ -114,9 +120,11 @@ const resolvers: { readonly [K in Meaning['kind']]: (declared: Declared, meaning
     },
 
   pages:
-    ({ type }, { list }) =>
-    (source, args, rows) =>
-      connectionOf(rows, list, list.parentColumn === undefined ? null : ownKey(type, source, rows), args as unknown as PageArguments),
+    ({ type }, { list, by }) =>
+    (source, args, rows) => {
+      const parent = by === undefined ? () => ownKey(type, source, rows) : () => String(source[by]);
+      return connectionOf(rows, list, list.parentColumn === undefined ? null : parent(), args as unknown as PageArguments);
+    },
 
   all:
     (declared, { by, order }) =>
@@ -135,7 +143,7 @@ const resolvers: { readonly [K in Meaning['kind']]: (declared: Declared, meaning
     async (row, _args, rows) => {
       const parent = sql.ref(`t.${list.parentColumn!}`);
       const [group] = await rows.ask<{ value: unknown }>(sql`
-        select ${aggregate} as value from ${rows.tables.table(list.entity)} t
+        select ${aggregate} as value from ${rows.tables.from(list.entity)}
         where ${parent}::text = ${ownKey(type, row, rows)} and ${rows.seen(list.visible)} group by ${parent}`);
       return group?.value ?? null;
     },
@@ -148,6 +156,7 @@ const resolvers: { readonly [K in Meaning['kind']]: (declared: Declared, meaning
       const entity = entityOf(type);
       const facts = await Promise.all(
         Object.entries(from).map(async ([fact, source]) => {
+          if (typeof source === 'object') return [fact, await sumsOver(source, ownKey(type, row, rows), args, rows)];
           if (typeof source === 'function') return [fact, row[`${type.name}.${field.name}.${fact}`]];
           const [property, there] = source.split('.') as [string, string?];
           const own = row[rows.tables.column(entity, property)];
@@ -177,6 +186,13 @@ const resolvers: { readonly [K in Meaning['kind']]: (declared: Declared, meaning
     throw new Error('mutations are not run by the reference');
   },
 };
+
+/** The sums over the rows that point to a key: an aggregate without groups has a row where there are none. */
+async function sumsOver({ entity, by, sums }: SumsSource, key: string, args: Readonly<Record<string, unknown>>, rows: Rows) {
+  const asked = Object.entries(sums((name) => args[name])).map(([name, value]) => sql`${value} as ${sql.id(name)}`);
+  const pointsHere = sql`${textOf(rows.tables.column(entity, by))} = ${key}`;
+  return (await rows.ask(sql`select ${sql.join(asked)} from ${rows.tables.from(entity)} where ${pointsHere}`))[0];
+}
 
 /** The key by which others point to a row. */
 const ownKey = (type: GraphQLObjectType, row: Row, rows: Rows) => String(row[rows.tables.keyColumn(entityOf(type))]);

@@ -36,7 +36,9 @@ export function correlatedSubqueries(statement: string): string[] {
       if (tokens[at + 1] === '.' && before !== '.') within.qualifiers.add(bare(text));
       // `from table t`, `) page`, `) asked(…)`: the name after a table or a derived one.
       const namesRows = before === ')' || (isName(before) && /^(from|join)$/i.test(tokens[at - 2] ?? ''));
-      if (namesRows && !words.has(bare(text))) within.aliases.add(bare(text));
+      // … and a table that has no other name: `from given`.
+      const isTable = isName(before) && /^(from|join)$/i.test(before);
+      if ((namesRows || isTable) && !words.has(bare(text))) within.aliases.add(bare(text));
     }
   }
   return found;

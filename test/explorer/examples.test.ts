@@ -1,7 +1,41 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseExample, readExamples } from '../../src/platform/explorer/read-examples.ts';
 import { examplesFolder } from '../../src/platform/explorer/serve-explorer.ts';
+import type { Caller } from '../../src/platform/access/caller.ts';
 import { testApp, type TestApp } from '../support/app.ts';
+import { recordedRows } from '../support/build-batch.ts';
+import { supplied } from '../support/build-deliveries.ts';
+import { agencyOf, movedAs } from '../support/build-prepayment.ts';
+import { institutions } from '../support/build-round.ts';
+
+const asEnterprise: Partial<Caller> = { role: 'ENTERPRISE', subject: 'e', enterprise: 'microport' };
+/** Who asks where everybody's is not the answer. */
+const callers: Readonly<Record<string, Partial<Caller>>> = {
+  AgreementsAndProgress: asEnterprise,
+  DueByMonth: asEnterprise,
+  LatePayers: agencyOf('330100'),
+  PrepaymentOfInstitution: agencyOf('330100'),
+  AcceptDeliveries: { role: 'INSTITUTION', subject: 'i', institution: 'TRY-HOSPITAL' },
+};
+
+/** What the examples of workspaces are about: an agreement as that of the README, half of what is delivered accepted and paid in part. */
+async function workspace(app: TestApp): Promise<void> {
+  const institution = 'TRY-HOSPITAL';
+  await institutions(app, { [institution]: '330100' });
+  const deliveries = [
+    { number: 'D-1', on: '2021-05-20', quantity: 300 },
+    { number: 'D-2', on: '2021-06-02', quantity: 100 },
+  ];
+  await supplied(app, { institution, unitPrice: '3.5', inForce: ['2021-05-01', '2022-05-01'], deliveries });
+  await app.database.pool.query(`update agreement set number = 'TRY-1'`);
+  const delivery = { areaCode: '330100', agreementNumber: 'TRY-1', orderNumber: 'O-1', deliveryNumber: 'D-1' };
+  await recordedRows(app, 'acceptDeliveries', [
+    { ...delivery, acceptedOn: '2021-05-21', acceptedQuantity: 290, rejectedQuantity: 10, rejectionReason: '破损' },
+  ]);
+  await recordedRows(app, 'recordPayments', [{ ...delivery, amount: '1000.00', paidOn: '2021-06-30', reference: 'V-1' }]);
+  const prepayment = { payeeCode: institution, agreementYear: 2021, amount: '500.00', reference: 'P-1', on: '2021-05-10' };
+  await movedAs(app, '330100', 'recordPrepayment', prepayment);
+}
 
 const { introduction, examples } = readExamples(examplesFolder);
 
@@ -34,17 +68,36 @@ const known: Readonly<Record<string, unknown>> = {
   Renewals: {
     rounds: { nodes: expect.arrayContaining([expect.objectContaining({ renews: expect.objectContaining({ code: 'GH-HD2020-1' }) })]) },
   },
+  AgreementsAndProgress: {
+    agreements: { totalCount: 1, nodes: [{ number: 'TRY-1', agreedAmount: '1400.00', progress: { completionRatio: '0.7250' } }] },
+  },
+  DueByMonth: { payablesByMonth: [{ month: '2021-06-01', amount: '1015.00', paidAmount: '1000.00', overdueAmount: '15.00' }] },
+  LatePayers: { latePayers: [{ institution: { code: 'TRY-HOSPITAL' }, overdueAmount: '15.00', longestOverdueDays: 10 }] },
+  PrepaymentOfInstitution: {
+    prepayment: { requiredMinimum: '420.00', paidAmount: '500.00', status: 'SUFFICIENT', entries: { nodes: [{ kind: 'PREPAID' }] } },
+  },
+  AcceptDeliveries: {
+    acceptDeliveries: {
+      recordedRows: 1,
+      refusedRows: 1,
+      results: [
+        { delivery: null, userErrors: [{ code: 'ALREADY_ACCEPTED' }] },
+        { delivery: { number: 'D-2', payable: { amount: '315.00', dueOn: '2021-07-31' } }, userErrors: [] },
+      ],
+    },
+  },
 };
 
 describe('each example answers the real data', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp();
+    await workspace(app);
   });
   afterAll(() => app.stop());
 
   test.each(examples)('$name', async ({ name, query, variables }) => {
-    const { data, errors } = await app.ask<Record<string, unknown>>(query, JSON.parse(variables) as object);
+    const { data, errors } = await app.ask<Record<string, unknown>>(query, JSON.parse(variables) as object, callers[name]);
     expect(errors).toBeUndefined();
     expect(data).toMatchObject(known[name] as object);
   });

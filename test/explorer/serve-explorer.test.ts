@@ -97,7 +97,7 @@ test('without a build, one page says which command makes it, and the rest of the
   const page = await unbuilt.inject('/explorer');
   expect(page.statusCode).toBe(503);
   expect(page.body).toContain('npm start');
-  expect(page.body).toContain('node scripts/run.mjs scripts/build-explorer.ts');
+  expect(page.body).toContain('node scripts/run.mjs scripts/build-pages.ts');
   expect((await unbuilt.inject('/explorer/assets/main-1.js')).statusCode).toBe(404);
   const { headers } = await unbuilt.inject('/healthz');
   expect(headers['content-security-policy']).toBeUndefined();

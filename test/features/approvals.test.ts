@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
-import { testApp, testNow, type TestApp, testSeal } from '../support/app.ts';
+import { testApp, testNow, type TestApp, testSeal, usualStreams } from '../support/app.ts';
 import { approver, data, mutationDocument, newKey, record, recorded, type Recorded, type Row } from '../support/build-recorder.ts';
 import { evaluated, holders, institutions, round7 } from '../support/build-round.ts';
 import { asProposed, changedBy, inOrder } from '../support/rows-changed.ts';
@@ -85,7 +85,9 @@ describe('[D12] a proposal', () => {
     const after = await app.database.contents();
     const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
     expect(changed).toEqual(expect.arrayContaining(['idempotency_record', 'proposal']));
-    expect(changed.filter((table) => ['round', 'bid', 'round_transition', 'selected_product', 'decision'].includes(table))).toEqual([]);
+    expect(
+      changed.filter((table) => ['round', 'bid', 'bid_evaluation', 'round_transition', 'selected_product', 'decision'].includes(table)),
+    ).toEqual([]);
     const proposal = await proposalAt(id);
     expect(proposal).toMatchObject({
       operation: 'finaliseSelection',
@@ -102,7 +104,7 @@ describe('[D12] a proposal', () => {
     expect(proposal!.changes.map(({ table, name, column, from, to }) => [table, name, column, from, to])).toEqual(
       expect.arrayContaining([
         ['round', roundCode, 'status', 'PUBLICISED', 'FINAL'],
-        ['bid', 'lot-1 ent-a', 'status', 'PROPOSED', 'SELECTED'],
+        ['bid_evaluation', 'lot-1 ent-a', 'outcome', 'PROPOSED', 'SELECTED'],
         ['round_transition', roundCode, 'reason', null, '公示无异议'],
         // The day of proposing, however long the approval takes.
         ['round_transition', roundCode, 'occurred_on', null, '2026-11-21'],
@@ -132,11 +134,13 @@ describe('[D12] a proposal', () => {
     const id = await propose(roundCode);
     const later = await createApp({
       database: app.database,
+      tokens: 'nobody',
       verifyToken: async () => ({ ...anonymous, ...approver }),
       clock: { now: () => new Date(testNow.getTime() + 10 * 86_400_000) },
       log: pino({ level: 'silent' }),
       seal: testSeal,
       rates: { anonymous: 0, caller: 0 },
+      streamLimits: usualStreams,
       trustedDocuments: { mode: 'off', texts: new Map() },
     });
     const input = { idempotencyKey: newKey(), proposalId: id, decision: 'APPROVE' };
@@ -382,9 +386,12 @@ describe('[D12] a stale proposal', () => {
     const roundCode = await publicised();
     const id = await propose(roundCode);
     await app.database.pool.query(
-      `insert into bid (id, lot_id, enterprise_id, product_id, price, price_unit, status, origin, provenance, confidence)
-       select gen_random_uuid(), l.id, e.id, p.id, 9, '片', 'PROPOSED', 'PUBLIC_SOURCE', 'test', 'HIGH'
-       from round r join lot l on l.round_id = r.id, enterprise e, product p where r.code = $1 and e.code = 'ent-b' and p.code = 'ent-b'`,
+      `with added as (
+         insert into bid (id, lot_id, enterprise_id, product_id, price, price_unit, status, origin, provenance, confidence)
+         select gen_random_uuid(), l.id, e.id, p.id, 9, '片', 'OPENED', 'PUBLIC_SOURCE', 'test', 'HIGH'
+         from round r join lot l on l.round_id = r.id, enterprise e, product p where r.code = $1 and e.code = 'ent-b' and p.code = 'ent-b'
+         returning id)
+       insert into bid_evaluation (bid_id, outcome) select id, 'PROPOSED' from added`,
       [roundCode],
     );
     expect(await refusedDecision(id, 'APPROVE')).toEqual(['PROPOSAL_STALE']);

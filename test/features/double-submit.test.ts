@@ -3,12 +3,11 @@ import pino from 'pino';
 import { createApp } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
 import { forgetOldKeys } from '../../src/platform/journal/forget-old-keys.ts';
-import { expert, testApp, testNow, type TestApp, testSeal } from '../support/app.ts';
+import { expert, testApp, testNow, type TestApp, testSeal, usualStreams } from '../support/app.ts';
 import { mutationDocument, newKey, record, recorded } from '../support/build-recorder.ts';
 import { draft, round7 } from '../support/build-round.ts';
+import { count as rowsIn, enterprise, expectOneOf200 } from '../support/double-submit.ts';
 
-/** How often 200 at once are sent: four times in every run; `DOUBLE_SUBMIT_ROUNDS=50` takes minutes. */
-const rounds = Number(process.env['DOUBLE_SUBMIT_ROUNDS'] ?? 4);
 const day = 24 * 60 * 60 * 1000;
 
 let app: TestApp;
@@ -17,19 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const enterprise = (code: string) => ({ code, kind: 'HOLDER', name: `企业 ${code}` });
-const count = async (sql: string, values: unknown[] = []) =>
-  (await app.database.pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`, values)).rows[0]!.count;
+const count = (from: string, values: unknown[] = []) => rowsIn(app, from, values);
 
 /** The same database behind a server that was started anew, some days later. */
 async function later(days: number, input: object, caller: Partial<Caller> = expert): Promise<unknown> {
   const restarted = await createApp({
     database: app.database.served,
+    tokens: 'nobody',
     verifyToken: async () => ({ ...anonymous, ...caller }),
     clock: { now: () => new Date(testNow.valueOf() + days * day) },
     log: pino({ level: 'silent' }),
     seal: testSeal,
     rates: { anonymous: 0, caller: 0 },
+    streamLimits: usualStreams,
     trustedDocuments: { mode: 'off', texts: new Map() },
   });
   const response = await restarted.fastify.inject({
@@ -43,24 +42,10 @@ async function later(days: number, input: object, caller: Partial<Caller> = expe
 }
 
 describe('[D5] a double submit', () => {
-  it(
-    `of 200 at once, ${rounds} times: one row each, 200 identical answers, one event`,
-    async () => {
-      for (let round = 1; round <= rounds; round += 1) {
-        const code = `round-${round}`;
-        const input = { ...enterprise(code), idempotencyKey: newKey() };
-        const [records, events] = [await count('journal_record'), await count('outbox_event')];
-        const answers = await Promise.all(
-          Array.from({ length: 200 }, () => record(app, 'recordEnterprise', input, { selection: 'code name recordedAt' })),
-        );
-        expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-        expect(answers[0]).toMatchObject({ object: { code }, userErrors: [], errors: [] });
-        expect(await count('enterprise where code = $1', [code])).toBe(1);
-        expect([await count('journal_record'), await count('outbox_event')]).toEqual([records + 1, events + 1]);
-      }
-    },
-    60_000 * rounds,
-  );
+  // test/chaos/contention.chaos.ts sends all fifty.
+  it('of 200 at once, four times: one row each, 200 identical answers, one event', { timeout: 240_000 }, async () => {
+    for (let round = 1; round <= 4; round += 1) await expectOneOf200(app, `round-${round}`);
+  });
 
   it('of 40 at once with two payloads under one key: one of them is recorded, the other is refused', async () => {
     const idempotencyKey = newKey();
@@ -141,7 +126,9 @@ describe('a deadlock', () => {
       other.release();
     }
     const deadlocks = 'select deadlocks::int from pg_stat_database where datname = current_database()';
-    await expect.poll(async () => (await app.database.pool.query<{ deadlocks: number }>(deadlocks)).rows[0]!.deadlocks).toBe(1);
+    await expect
+      .poll(async () => (await app.database.pool.query<{ deadlocks: number }>(deadlocks)).rows[0]!.deadlocks)
+      .toBeGreaterThanOrEqual(1);
     expect(await count(`round_transition t join round r on r.id = t.round_id where r.code = 'DEAD-1'`)).toBe(1);
   });
 });

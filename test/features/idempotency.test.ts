@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
-import { expert, testApp, testNow, testSeal, type TestApp } from '../support/app.ts';
+import { expert, testApp, testNow, testSeal, type TestApp, usualStreams } from '../support/app.ts';
 import { mutationDocument, newKey, record, recorded } from '../support/build-recorder.ts';
 
 const enterprise = (code: string, more: object = {}) => ({ code, kind: 'HOLDER', name: `企业 ${code}`, ...more });
@@ -131,12 +131,14 @@ describe('the same recording sent again', () => {
     const { id } = await recorded(app, 'recordEnterprise', input);
     const restarted = await createApp({
       database: app.database,
+      tokens: 'nobody',
       verifyToken: async () => ({ ...anonymous, ...expert }),
       clock: { now: () => testNow },
       seal: testSeal,
       log: pino({ level: 'silent' }),
       trustedDocuments: { mode: 'off', texts: new Map() },
       rates: { anonymous: 0, caller: 0 },
+      streamLimits: usualStreams,
     });
     const response = await restarted.fastify.inject({
       method: 'POST',

@@ -4,6 +4,7 @@ import { testApp, type TestApp } from '../support/app.ts';
 import { refusedWith } from '../support/build-recorder.ts';
 import { bidInput, theLot } from '../support/build-round.ts';
 import { outcome, proposalOf, roundsToRefuse, volumes } from '../support/build-refusals.ts';
+import { elsewhere } from './refused-elsewhere.ts';
 
 const round = (more: object = {}) => ({
   code: 'new',
@@ -155,6 +156,7 @@ const cases: [string, object, ...string[]][] = [
   ['openBids', { roundCode: 'pilot', on: '2019-09-24' }, 'SCHEME_NOT_IN_FORCE on'],
   ['evaluateBids', { roundCode: 'none' }, 'UNKNOWN_CODE roundCode'],
   ['evaluateBids', { roundCode: 'bidding' }, 'ACTION_NOT_ALLOWED_IN_STATE roundCode'],
+  ['recordOutcome', outcome({ roundCode: 'judged', productCode: 'ent-b', basis: 'REPLACEMENT' }), 'REPLACEMENT_NEEDS_SUCCESSION basis'],
   ['recordOutcome', outcome({ roundCode: 'none' }), 'UNKNOWN_CODE roundCode'],
   ['recordOutcome', outcome({ lotCode: 'none', productCode: 'none' }), 'UNKNOWN_CODE lotCode', 'UNKNOWN_CODE productCode'],
   [
@@ -297,27 +299,6 @@ const cases: [string, object, ...string[]][] = [
   ['amendAgreedVolume', amendment({ quantity: 0, reason: 'x'.repeat(2001) }), 'MALFORMED_TEXT reason', 'QUANTITY_NOT_POSITIVE quantity'],
 ];
 
-/** Refusals that another test provokes: in which file. */
-const elsewhere = {
-  NOT_THE_HOLDER: 'sealed-prices.test.ts',
-  OTHER_INSTITUTION: 'sealed-prices.test.ts',
-  SEALING_KEY_MISSING: 'sealed-prices.test.ts',
-  SEAL_BROKEN: 'sealed-prices.test.ts',
-  BID_NOT_AS_SEALED: 'sealed-prices.test.ts',
-  IDEMPOTENCY_KEY_REUSED: 'idempotency.test.ts',
-  ALREADY_RECORDED: 'concurrency.test.ts',
-  SHARE_TO_BE_CHOSEN: 'round-pilot.test.ts',
-  TERM_NOT_ON_RECORD: 'term.test.ts',
-  TERM_NOT_OVER: 'term.test.ts',
-  ALREADY_DECIDED: 'approvals.test.ts',
-  NOT_OWN_PROPOSAL: 'approvals.test.ts',
-  OWN_PROPOSAL: 'approvals.test.ts',
-  PERSON_MISSING: 'approvals.test.ts',
-  PROPOSAL_STALE: 'approvals.test.ts',
-  PROPOSAL_UNKNOWN: 'approvals.test.ts',
-  REASON_MISSING: 'approvals.test.ts',
-  NEGOTIATED_CUT_TOO_SMALL: 'round-pilot.test.ts',
-};
 /** Refusals that no caller of the API can meet, and why. */
 const unreachable = {
   AMENDMENT_NEEDED: 'an agreed volume is changed by an amendment only',
@@ -325,7 +306,6 @@ const unreachable = {
   AMENDMENT_TIME_MISSING: 'the time is the clock',
   CAPACITY_NOT_DECLARED: 'a recorded bid declares its capacity; rows of past rounds come by file, with their outcome',
   DIVISION_NOT_ON_RECORD: 'a scheme without division proposes no bid',
-  MORE_THAN_ONE_ENTERPRISE: 'an outcome has one product, and it one holder',
   PRICE_NOT_POSITIVE: 'MALFORMED_PRICE comes first',
   PRICE_BEFORE_IS_ZERO: 'MALFORMED_PRICE comes first',
   MALFORMED_DECIMAL: 'each field says what is wrong with it in its own words',
@@ -337,7 +317,29 @@ const unreachable = {
 
 /** Every code of a refusal that stands in the use cases, the rules they ask, and what they share. */
 function codesInSources(): string[] {
-  const folders = ['procurement', 'procurement/policy', 'catalogue', 'platform/approval', 'platform/journal', 'platform/graphql', 'kernel'];
+  const folders = [
+    'standard',
+    'standard/policy',
+    'payment',
+    'payment/policy',
+    'supply',
+    'supply/policy',
+    'continuity',
+    'continuity/policy',
+    'negotiation',
+    'negotiation/policy',
+    'retention',
+    'retention/policy',
+    'disease-group',
+    'disease-group/policy',
+    'procurement',
+    'procurement/policy',
+    'catalogue',
+    'platform/approval',
+    'platform/journal',
+    'platform/graphql',
+    'kernel',
+  ];
   const files = folders.flatMap((folder) => {
     const at = new URL(`../../src/${folder}/`, import.meta.url);
     return readdirSync(at)

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { revokeToken, watchRevokedTokens, type RevocationWatch, type WatchPace } from '../../src/platform/access/revoked-tokens.ts';
+import { revokeToken } from '../../src/platform/access/revoke-token.ts';
+import { watchRevokedTokens, type RevocationWatch, type WatchPace } from '../../src/platform/access/revoked-tokens.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 describe('[T1] revoked tokens', () => {

@@ -116,9 +116,13 @@ describe('a national round of drugs, from draft to expiry', () => {
   });
 
   it('may be evaluated again: the same bids get the same verdicts', async () => {
-    const before = await app.database.pool.query<{ bids: string }>(`select string_agg(b::text, '|' order by b.id) as bids from bid b`);
+    const before = await app.database.pool.query<{ bids: string }>(
+      `select string_agg(concat(b, e), '|' order by b.id) as bids from bid b join bid_evaluation e on e.bid_id = b.id`,
+    );
     await recorded(app, 'evaluateBids', { roundCode: code });
-    const after = await app.database.pool.query<{ bids: string }>(`select string_agg(b::text, '|' order by b.id) as bids from bid b`);
+    const after = await app.database.pool.query<{ bids: string }>(
+      `select string_agg(concat(b, e), '|' order by b.id) as bids from bid b join bid_evaluation e on e.bid_id = b.id`,
+    );
     expect(after.rows[0]!.bids).toBe(before.rows[0]!.bids);
   });
 
@@ -179,9 +183,10 @@ describe('a national round of drugs, from draft to expiry', () => {
       'sz-1': 1,
       'hz-1': 69,
     });
-    const { rows } = await app.database.pool.query<{ share: string }>(`select share_percent::text as share from lot where code = $1`, [
-      theLot,
-    ]);
+    const { rows } = await app.database.pool.query<{ share: string }>(
+      `select percent::text as share from lot_share join lot on lot.id = lot_id where code = $1`,
+      [theLot],
+    );
     expect(rows).toEqual([{ share: '70.00' }]);
   });
 

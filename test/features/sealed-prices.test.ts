@@ -312,6 +312,12 @@ describe('rounds from before prices were sealed', () => {
       id,
     );
     expect(row).toMatchObject({ price: null, comparable_unit_price: null, commitment: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    const told = await sql<{ content: string }>(
+      `select content from journal_record where content::json->>'operation' = 'sealPlainBids' order by seq`,
+    );
+    // The journal tells of it, and nothing of the price.
+    expect(told.map(({ content }) => (JSON.parse(content) as { table: string }).table).toSorted()).toEqual(['bid', 'round_seal']);
+    expect(JSON.stringify(told)).not.toContain(canary.split('.')[0]);
     const before = await app.database.contents();
     expect(await prepareFeatures(app.database, testSeal)).toEqual([]);
     expect(await app.database.contents()).toEqual(before);
@@ -375,13 +381,16 @@ describe('who submits', () => {
     }
   });
 
-  it('to both a draft is no round at all', async () => {
-    await draft(app, { ...shared, code: 'W-3' });
+  it.each(['enable', 'disable'])('to both a draft is no round at all: row-level security %sd', async (wall) => {
+    await app.database.pool.query(`alter table round ${wall} row level security`);
+    await draft(app, { ...shared, code: `W-3-${wall}` });
     const bid = (roundCode: string) => ({ ...bidInput(roundCode, { product: 'ent-a', price: '1' }), lotCode: 'none' });
     const report = (roundCode: string) => ({ roundCode, lotCode: 'none', institutionCode: 'hz-1', quantity: 1 });
     const told = async (name: string, input: (round: string) => object, caller: Partial<Caller>) =>
       Promise.all(
-        ['W-3', 'W-0'].map(async (round) => JSON.stringify(await codesOf(name, input(round), caller)).replaceAll(round, 'the round')),
+        [`W-3-${wall}`, 'W-0'].map(async (round) =>
+          JSON.stringify(await codesOf(name, input(round), caller)).replaceAll(round, 'the round'),
+        ),
       );
     for (const [draftTold, missingTold] of [
       await told('submitBid', bid, enterprise('ent-a')),
@@ -390,5 +399,6 @@ describe('who submits', () => {
       expect(draftTold).toBe(missingTold);
       expect(draftTold).toContain('UNKNOWN_CODE');
     }
+    await app.database.pool.query('alter table round enable row level security');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StatisticsDimension } from '../../src/procurement/statistics-dimensions.ts';
+import type { StatisticsDimension } from '../../src/statistics/statistics-dimensions.ts';
 import { importVolumes, procured } from '../support/agreed-volume-sums.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { askStatistics, lastDay } from '../support/ask-statistics.ts';

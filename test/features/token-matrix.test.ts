@@ -8,10 +8,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
 import { anonymous } from '../../src/platform/access/caller.ts';
 import { openDevelopmentIssuer } from '../../src/platform/access/development-issuer.ts';
-import { revokeToken, watchRevokedTokens, type RevocationWatch } from '../../src/platform/access/revoked-tokens.ts';
+import { revokeToken } from '../../src/platform/access/revoke-token.ts';
+import { watchRevokedTokens, type RevocationWatch } from '../../src/platform/access/revoked-tokens.ts';
 import { openIssuer, type TrustedIssuer } from '../../src/platform/access/trusted-issuer.ts';
 import { createVerifier, type VerifyToken } from '../../src/platform/access/verify-token.ts';
-import { testSeal } from '../support/app.ts';
+import { testSeal, usualStreams } from '../support/app.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { identityProvider } from '../support/identity-provider.ts';
 
@@ -58,7 +59,7 @@ async function providerWorld(): Promise<World> {
   // A second one, so that the key has to be found by its name.
   await provider.addKey('key-2', 'ES256');
   return {
-    trusted: (await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord' } }))!,
+    trusted: (await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord', clientId: 'page' } }))!,
     kid: 'key-1',
     algorithm: 'EdDSA',
     privateKey,
@@ -101,12 +102,14 @@ describe.each([
     bad = await badHeaders();
     app = await createApp({
       database: database.served,
+      tokens: 'nobody',
       verifyToken: verify,
       clock: { now: () => moment },
       seal: testSeal,
       log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
       trustedDocuments: { mode: 'off', texts: new Map() },
       rates: { anonymous: 0, caller: 0 },
+      streamLimits: usualStreams,
     });
   });
   afterAll(async () => {
@@ -275,7 +278,7 @@ describe('[T1] the keys of an identity provider', () => {
   async function setUp() {
     const provider = await identityProvider();
     const first = await provider.addKey('first', 'ES256');
-    const verify = createVerifier(await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord' } }), revoked);
+    const verify = createVerifier(await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord', clientId: 'page' } }), revoked);
     const signed = (kid: string, key: CryptoKey) =>
       new SignJWT({ role: 'AUDITOR', sub: 'a', jti: 'id', iss: provider.issuer, aud: 'accord' })
         .setExpirationTime('12h')
@@ -324,5 +327,44 @@ describe('[T1] the keys of an identity provider', () => {
     expect(await outcome('second', first)).toBe('Error: the keys of the issuer cannot be fetched: nothing listens there');
     minutes(5);
     expect(await outcome('first', first)).toBe('Error: the keys of the issuer cannot be fetched: nothing listens there');
+  });
+
+  it('are asked once for a token, until they are fetched again, it ends or is revoked', async () => {
+    const provider = await identityProvider();
+    const { privateKey } = await provider.addKey('first', 'ES256');
+    const list = new Set<string>();
+    const verify = createVerifier(await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord', clientId: 'accord' } }), list);
+    const checks = vi.spyOn(crypto.subtle, 'verify');
+    const tokenFor = async (minutesLong: number, jti: string) =>
+      `Bearer ${await new SignJWT({ role: 'AUDITOR', sub: 'a', jti, iss: provider.issuer, aud: 'accord' })
+        .setExpirationTime(Math.floor(Date.now() / 1000) + minutesLong * 60)
+        .setProtectedHeader({ alg: 'ES256', kid: 'first' })
+        .sign(privateKey)}`;
+    const outcome = async (token: string) => {
+      checks.mockClear();
+      const told = await verify(token).then(
+        ({ subject }) => subject,
+        (error: unknown) => String((error as Error).cause),
+      );
+      return [told, checks.mock.calls.length];
+    };
+    const [long, short, stolen] = [await tokenFor(60, 'long'), await tokenFor(5, 'short'), await tokenFor(60, 'stolen')];
+    // The keys are fetched for the first one.
+    for (const token of [long, long, short, stolen]) expect(await outcome(token)).toEqual(['a', 1]);
+    for (const token of [long, short, stolen]) expect(await outcome(token)).toEqual(['a', 0]);
+    expect(await outcome(`${long.slice(0, -2)}AA`)).toEqual([expect.stringMatching(/signature verification failed/), 1]);
+    list.add('stolen');
+    expect(await outcome(stolen)).toEqual(['Error: revoked', 0]);
+    minutes(5);
+    expect(await outcome(short)).toEqual(['a', 0]);
+    minutes(5 / 60);
+    expect(await outcome(short)).toEqual([expect.stringMatching(/"exp" claim timestamp check failed/), 1]);
+    expect(await outcome(long)).toEqual(['a', 0]);
+    provider.removeKey('first');
+    await provider.addKey('second', 'ES256');
+    minutes(5);
+    expect(await outcome(long)).toEqual([expect.stringMatching(/no applicable key/), 0]);
+    checks.mockRestore();
+    await provider.stop();
   });
 });

@@ -55,13 +55,13 @@ const bad = { status: 400, code: 'BAD_REQUEST', data: undefined };
 
 describe('the manifest', () => {
   it('is what the generator wrote', () => {
-    const { texts } = readTrustedDocuments(committed, 'only');
+    const { texts } = readTrustedDocuments([committed], 'only');
     expect([...texts].map(([hex, text]) => [`sha256:${hex}`, text])).toEqual(Object.entries(generated));
     expect(texts.size).toBeGreaterThan(2);
   });
 
   it('is not looked at where trusted documents are off', () => {
-    expect(readTrustedDocuments(path.join(folder, 'none.json'), 'off').texts.size).toBe(0);
+    expect(readTrustedDocuments([path.join(folder, 'none.json')], 'off').texts.size).toBe(0);
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe('the manifest', () => {
       /the text under sha256:ca97\w+ is another document/,
     ],
   ])('%s is one line', (_, file, line) => {
-    expect(() => readTrustedDocuments(file(), 'prefer')).toThrow(line);
+    expect(() => readTrustedDocuments([file()], 'prefer')).toThrow(line);
   });
 });
 
@@ -90,7 +90,7 @@ describe.each<[TrustedDocumentsMode, object, object, object]>([
 ])('TRUSTED_DOCUMENTS=%s', (mode, anonymousQuery, expertQuery, trusted) => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await testApp({ trustedDocuments: readTrustedDocuments(ownManifest, mode) });
+    app = await testApp({ trustedDocuments: readTrustedDocuments([ownManifest], mode) });
   });
   afterAll(() => app.stop());
 
@@ -139,7 +139,7 @@ describe.each<[TrustedDocumentsMode, object, object, object]>([
 describe('a trusted document', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await testApp({ trustedDocuments: readTrustedDocuments(ownManifest, 'only') });
+    app = await testApp({ trustedDocuments: readTrustedDocuments([ownManifest], 'only') });
   });
   afterAll(() => app.stop());
 

@@ -21,11 +21,11 @@ describe('[S5] a body that is made to hurt', () => {
   const withVariables = (json: string) => `{"query":"query($a: String) { rounds { totalCount } }","variables":{"a":${json}}}`;
 
   const bombs: [name: string, sent: Sent, status: number, code?: string][] = [
-    ['2 MB of a document', { body: { query: megabytes(2) } }, 413],
-    ['2 MB of JSON that is no request', { body: `"${megabytes(2)}"` }, 413],
-    ['2.1 MB that are no JSON', { body: megabytes(2.1) }, 413],
-    ['1.9 MB of a name', { body: { query: megabytes(1.9) } }, 400, 'GRAPHQL_PARSE_FAILED'],
-    ['1.9 MB of commas', { body: { query: ','.repeat(1_900_000) } }, 400, 'GRAPHQL_PARSE_FAILED'],
+    ['4 MB of a document', { body: { query: megabytes(4) } }, 413],
+    ['4 MB of JSON that is no request', { body: `"${megabytes(4)}"` }, 413],
+    ['4.1 MB that are no JSON', { body: megabytes(4.1) }, 413],
+    ['3.9 MB of a name', { body: { query: megabytes(3.9) } }, 400, 'GRAPHQL_PARSE_FAILED'],
+    ['3.9 MB of commas', { body: { query: ','.repeat(3_900_000) } }, 400, 'GRAPHQL_PARSE_FAILED'],
     ['a list 200,000 deep', { body: withVariables(deep('[', ']', 200_000)) }, 400, 'QUERY_TOO_COMPLEX'],
     ['an object 200,000 deep', { body: withVariables(deep('{"a":', '}', 200_000).replace('}', '1}')) }, 400, 'QUERY_TOO_COMPLEX'],
     ['a body 200,000 deep', { body: deep('[', ']', 200_000) }, 400],

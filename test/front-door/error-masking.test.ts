@@ -95,15 +95,30 @@ describe('[S10] a failure of ours', () => {
     expectMasked(await send(app, read), wordsFor(name));
   });
 
-  it.each(failures.filter(([name]) => name !== 'a unique exception of the mapper'))(
-    'is not told when a recording meets %s',
-    async (name, error) => {
+  /** What another has recorded in the same moment is a refusal, whoever heard of it. */
+  const rivals = ['23505', '23P01', 'a unique exception of the mapper'];
+
+  it.each(failures.filter(([name]) => rivals.includes(name)))(
+    'is a refusal without its words when a recording meets %s',
+    async (_name, error) => {
       vi.spyOn(app.database.served, 'fork').mockImplementation(() => {
         throw error;
       });
-      expectMasked(await send(app, write), wordsFor(name));
+      const { text, errors, data } = await send(app, write);
+      expect(text).not.toContain('CANARY');
+      expect({ errors, data }).toEqual({
+        errors: [],
+        data: { recordEnterprise: { enterprise: null, userErrors: [{ code: 'ALREADY_RECORDED' }] } },
+      });
     },
   );
+
+  it.each(failures.filter(([name]) => !rivals.includes(name)))('is not told when a recording meets %s', async (name, error) => {
+    vi.spyOn(app.database.served, 'fork').mockImplementation(() => {
+      throw error;
+    });
+    expectMasked(await send(app, write), wordsFor(name));
+  });
 
   it('is not told when it comes before GraphQL', async () => {
     expectMasked(await send(app, { ...read, headers: { authorization: `${canary} is no caller` } }));

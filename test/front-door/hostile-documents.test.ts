@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExamples } from '../../src/platform/explorer/read-examples.ts';
@@ -6,6 +8,10 @@ import { examplesFolder } from '../../src/platform/explorer/serve-explorer.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { hostileDocuments, limitsOfDocuments } from './hostile-documents.ts';
 import { send } from './send.ts';
+
+setFlagsFromString('--expose-gc');
+/** What the documents before have left behind is not this one's to clean up. */
+const collectGarbage = runInNewContext('gc') as () => void;
 
 describe('[S3] a hostile document', () => {
   let app: TestApp;
@@ -25,6 +31,7 @@ describe('[S3] a hostile document', () => {
   const passed = new Set<unknown>();
   it.each(hostileDocuments)('%s', async (_name, query, code) => {
     app.database.forget();
+    collectGarbage();
     const first = await send(app, { body: { query } });
     expect({ status: first.status, code: first.code }, first.text.slice(0, 500)).toEqual({ status: 400, code });
     expect(first.text.length).toBeLessThanOrEqual(2048);
@@ -33,12 +40,13 @@ describe('[S3] a hostile document', () => {
       requestId: first.headers['x-request-id'],
     });
     expect(app.database.statements).toEqual([]);
-    // The first time may compile something: that is not the document's.
-    const times: number[] = [];
+    // What the server works for it: 50 ms is what it costs, by the middle of six; and no single time, a collection of
+    // garbage in it or a busy machine, holds the others up for longer than 100 ms.
+    const times = [first.milliseconds];
     for (let time = 0; time < 5; time += 1) times.push((await send(app, { body: { query } })).milliseconds);
-    expect(Math.min(...times)).toBeLessThanOrEqual(50);
-    // Nobody else is answered while one is worked for. One of the five may meet a collection of garbage, which is nobody's.
-    expect(times.toSorted((a, b) => b - a)[1]).toBeLessThanOrEqual(100);
+    times.sort((a, b) => a - b);
+    expect(times[3]!, `${times.join(', ')} ms`).toBeLessThanOrEqual(50);
+    expect(times[5]!, `${times.join(', ')} ms`).toBeLessThanOrEqual(100);
     passed.add((first.errors[0]!.extensions['limit'] as { name: string } | undefined)?.name);
   });
 
@@ -57,7 +65,9 @@ describe('a document that somebody needs', () => {
   const { examples } = readExamples(examplesFolder);
   it.each(examples)('the example $name', async ({ query, variables }) => {
     const { status, errors } = await send(app, { body: { query, variables: JSON.parse(variables) as object } });
-    expect({ status, errors }).toEqual({ status: 200, errors: [] });
+    // What only a role may record is read and planned like the rest.
+    const others = errors.filter(({ extensions }) => extensions.code !== 'FORBIDDEN');
+    expect({ status, others }).toEqual({ status: 200, others: [] });
   });
 
   it('what tools ask of the schema', async () => {

@@ -11,7 +11,6 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
 } from 'graphql';
-import { escapeLiteral } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { features } from '../../src/features.ts';
 import { buildAccordSchema } from '../../src/platform/graphql/schema.ts';
@@ -103,8 +102,10 @@ const below = Object.entries(found).flatMap(([name, code]) => {
 const reads = [...Object.values(query.getFields()).flatMap((field) => placesOf(field, 'Query', (inner) => inner)), ...below];
 const recordings = Object.values(schema.getMutationType()!.getFields()).flatMap((field) => placesOf(field, 'Mutation', (inner) => inner));
 
-/** The statement without the text: the mapper writes some values into its statements, quoted as PostgreSQL quotes them. */
-const shapeOf = (statement: string, text: string) => statement.replaceAll(escapeLiteral(text).trim(), '?');
+/** The literals of a statement, as PostgreSQL ends them: a backslash means something in one with an E alone, which is set off by a space. */
+const literals = / ?\bE'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'/gs;
+/** The statement without its literals: the mapper writes some values into its statements, quoted as PostgreSQL quotes them. */
+const shapeOf = (statement: string) => statement.replaceAll(literals, '?');
 
 describe('[S9] a text that means something to the database', () => {
   let app: TestApp;
@@ -139,7 +140,7 @@ describe('[S9] a text that means something to the database', () => {
       const usualShape = new Set<string>();
       for (const text of ['usual-text', ' ', '1']) {
         await ask(place, text);
-        for (const each of sent()) usualShape.add(shapeOf(each, text));
+        for (const each of sent()) usualShape.add(shapeOf(each));
       }
       for (const text of textsFor(at, 3)) {
         met.add(text);
@@ -152,10 +153,10 @@ describe('[S9] a text that means something to the database', () => {
         expect(status, told).toBeLessThan(500);
         // The same statements as for any text, or none: a text that is no cursor, day or name of an enum gets no further.
         expect(
-          sent().filter((each) => !usualShape.has(shapeOf(each, text)) && usualShape.size > 0),
+          sent().filter((each) => !usualShape.has(shapeOf(each)) && usualShape.size > 0),
           told,
         ).toEqual([]);
-        for (const each of sent()) if (text.length > 6) expect(shapeOf(each, text).includes(text), told).toBe(false);
+        for (const each of sent()) if (text.length > 6) expect(shapeOf(each).includes(text), told).toBe(false);
         if (place.counted && text.length > 6) expect(JSON.stringify(data ?? {}), told).not.toMatch(/"totalCount":[1-9]/);
       }
     }
@@ -172,7 +173,7 @@ describe('[S9] a text that means something to the database', () => {
           told,
         ).toEqual([]);
         expect(status, told).toBeLessThan(500);
-        for (const each of sent()) if (text.length > 6) expect(shapeOf(each, text).includes(text), `${told}: ${each}`).toBe(false);
+        for (const each of sent()) if (text.length > 6) expect(shapeOf(each).includes(text), `${told}: ${each}`).toBe(false);
       }
     }
     const { rows } = await app.database.pool.query(

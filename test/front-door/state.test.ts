@@ -1,6 +1,8 @@
+import { mostSeconds } from '../../src/standard/kept-standards.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Unauthenticated } from '../../src/platform/access/unauthenticated.ts';
 import { Admission } from '../../src/platform/http/admission.ts';
+import { kindOf, type Kind } from '../../src/platform/http/kind.ts';
 import { errorCodes } from '../../src/platform/graphql/errors.ts';
 import { limits } from '../../src/platform/graphql/limits/limits.ts';
 import { expert, testApp, type TestApp } from '../support/app.ts';
@@ -79,33 +81,55 @@ describe('the door', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  const crowd = (admission: Admission, count: number) => {
-    for (let each = 0; each < count; each += 1) admission.enter();
+  const comes = (admission: Admission, kind: Kind) => {
+    admission.enter();
+    const refusal = admission.join(kind);
+    if (refusal) admission.leave(null);
+    return refusal;
   };
+  const crowd = (admission: Admission, count: number, kind: Kind = 'look-up') =>
+    Array.from({ length: count }, () => comes(admission, kind)).filter((refusal) => refusal === null).length;
 
-  it('takes a hundred whatever they wait for, and then none while nobody is answered', () => {
+  it('takes a hundred of a kind whatever they wait for, and then none while nobody is answered', () => {
     const admission = new Admission();
-    for (let each = 0; each < 100; each += 1) {
-      expect(admission.refusal()).toBeNull();
-      admission.enter();
-    }
-    expect(admission.refusal()).toMatchObject({ extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
-    admission.leave();
-    expect(admission.refusal()).toBeNull();
+    expect(crowd(admission, 101)).toBe(100);
+    expect(comes(admission, 'look-up')).toMatchObject({ extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
+    admission.leave('look-up');
+    expect(comes(admission, 'look-up')).toBeNull();
+  });
+
+  it('[O1] turns no look-up away because recordings wait, and no recording because of look-ups', () => {
+    const admission = new Admission();
+    expect([crowd(admission, 150, 'recording'), crowd(admission, 150, 'look-up')]).toEqual([100, 100]);
+    admission.leave('look-up');
+    expect([comes(admission, 'recording') === null, comes(admission, 'look-up') === null]).toEqual([false, true]);
   });
 
   it('takes more where answers come quickly, and never more than a thousand', () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const admission = new Admission();
     for (let answer = 0; answer < 3000; answer += 1) {
-      admission.enter();
-      admission.leave();
+      comes(admission, 'look-up');
+      admission.leave('look-up');
       vi.advanceTimersByTime(0.5);
     }
-    crowd(admission, 500);
+    // Two thousand were answered in a second, eight hundred will be in the time that one may wait.
+    expect(crowd(admission, 1000)).toBe(800);
     expect(admission.refusal()).toBeNull();
-    crowd(admission, 500);
+    for (let more = 0; more < 200; more += 1) admission.enter();
     expect(admission.refusal()).not.toBeNull();
+  });
+
+  it.each([
+    ['look-up', { method: 'POST', body: { query: '{ rounds { totalCount } }' } }],
+    ['recording', { method: 'POST', body: { query: 'mutation($input: StepInput!) { openBids(input: $input) { round { code } } }' } }],
+    ['recording', { method: 'POST', body: { documentId: 'sha256:1f' } }],
+    ['look-up', { method: 'POST', body: { documentId: 'sha256:2f' } }],
+    ['look-up', { method: 'POST', body: null }],
+    ['look-up', { method: 'GET', body: undefined }],
+  ] as const)('knows a %s by its document: %j', (kind, request) => {
+    const texts = new Map([['1f', 'mutation { a }']]);
+    expect(kindOf(request, { mode: 'prefer', texts })).toBe(kind);
   });
 
   it('takes nobody while it empties, and knows when it is empty', async () => {
@@ -114,10 +138,10 @@ describe('the door', () => {
     let empty = false;
     const drained = admission.drain(60_000).then(() => (empty = true));
     expect(admission.refusal()).toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
-    admission.leave();
+    admission.leave('look-up');
     await Promise.resolve();
     expect(empty).toBe(false);
-    admission.leave();
+    admission.leave('look-up');
     await drained;
     expect(admission.underWay).toBe(0);
   });
@@ -183,6 +207,7 @@ describe('how the server is', () => {
     expect(value('accord_errors_total{code="FORBIDDEN"}')).toBe(1);
     expect(value('accord_limits_total{limit="rowsOfLevel"}')).toBe(1);
     expect(value('accord_pool_connections{pool="read",state="idle"}')).toBeGreaterThan(0);
+    expect(value('accord_kept_age_seconds{kept="standards"}')).toBeLessThan(mostSeconds);
     expect(value('accord_event_loop_lag_seconds')).toBeGreaterThanOrEqual(0);
     expect(value('accord_memory_bytes')).toBeGreaterThan(1e6);
     expect(value('accord_requests_under_way')).toBe(0);
@@ -199,6 +224,9 @@ describe('how the server is', () => {
       'turned away',
       'record',
       'read',
+      'apart',
+      'standards',
+      'changes',
       'busy',
       'idle',
       'waiting',

@@ -104,16 +104,37 @@ describe('npm run demo-data', () => {
     expect(await database.contents()).toMatchObject(before);
   });
 
+  it('adds as many deliveries as it is told, with what became of them, once', async () => {
+    const demo = () => run('demo-data', '--institutions', '6', '--deliveries', '200', '--seed', '9');
+    expect(await demo()).toMatchObject({ code: 0, out: expect.stringContaining('delivery 200, ') });
+    const { rows } = await database.pool.query(`
+      select (select count(*)::int from delivery) as deliveries, (select count(*)::int from delivery where accepted_quantity > 0) as accepted,
+        (select count(*)::int from payable) as payables,
+        (select bool_and(confidence = 'SYNTHETIC') from (select confidence from agreement union all select confidence from purchase_order
+          union all select confidence from delivery union all select confidence from payable union all select confidence from payable_entry
+          union all select confidence from prepayment union all select confidence from prepayment_movement) r) as marked,
+        (select count(*)::int from payable p where p.open_amount <> p.amount - coalesce((select sum(e.amount) from payable_entry e
+          where e.area_code = p.area_code and e.payable_id = p.id), 0)) as wrong,
+        (select count(*)::int from purchase_order o where o.supplied_quantity <> (select sum(d.quantity - coalesce(d.rejected_quantity, 0))
+          from delivery d where d.area_code = o.area_code and d.order_id = o.id)) as unsupplied,
+        (select sum(accepted_quantity)::int from movement_rollup) = (select sum(accepted_quantity)::int from delivery) as summed`);
+    expect(rows).toEqual([
+      { deliveries: 200, accepted: expect.any(Number), payables: rows[0].accepted, marked: true, wrong: 0, unsupplied: 0, summed: true },
+    ]);
+    expect(await demo()).toMatchObject({ code: 0, out: expect.stringContaining('no deliveries were added') });
+    expect((await database.pool.query('select count(*)::int as n from delivery')).rows).toEqual([{ n: 200 }]);
+  });
+
   it('refuses what it cannot make, in one line', async () => {
     const answers = await Promise.all([
       run('demo-data', '--institutions', '0'),
-      run('demo-data', '--institutions', '5', '--deliveries', '5'),
+      run('demo-data', '--institutions', '5', '--deliveries', '1.5'),
     ]);
     expect(answers.map(({ code, err }) => [code, err.trim().split('\n').length])).toEqual([
       [1, 1],
       [1, 1],
     ]);
     expect(answers[0].err).toContain('from 1 to');
-    expect(answers[1].err).toContain('arrives with deliveries');
+    expect(answers[1].err).toContain('from 0 to');
   });
 });

@@ -123,8 +123,8 @@ describe('bids', () => {
   it('of a past round lands as it was published, and the same file changes nothing', async () => {
     const row = 'OPENED,L,S1,H,590,个,,,NOT_SELECTED,2,PUBLIC_SOURCE';
     expect(await bid(row)).toBe(1);
-    expect((await database.pool.query('select status, rank, price from bid')).rows).toEqual([
-      { status: 'NOT_SELECTED', rank: 2, price: '590.0000' },
+    expect((await database.pool.query('select outcome, rank, price from bid join bid_evaluation on bid_id = id')).rows).toEqual([
+      { outcome: 'NOT_SELECTED', rank: 2, price: '590.0000' },
     ]);
     expect(await take('bids', csv(header, row))).toMatchObject({ rowsUnchanged: 1, errorCount: 0 });
   });
@@ -165,6 +165,86 @@ describe('agreed volumes', () => {
         select area_code, gen_random_uuid(), id, 5, 9, 'test', 'test' from agreed_volume where area_code = '330100' and quantity = 5;
       update agreed_volume set quantity = 9 where area_code = '330100'`);
     expect(await take('agreed-volumes', csv(header, 'IN_FORCE,L,S1,I-1,2021,5'))).toMatchObject({ rowsUnchanged: 1, errorCount: 0 });
+  });
+});
+
+describe('[S0-10] agreed volumes and the declared capacity of the bid', () => {
+  const header = 'round_code,lot_code,product_code,institution_code,agreement_year,quantity,confidence';
+  const place = 'EXPIRED,L,CAP';
+  const beyond = ['quantity CAPACITY_EXCEEDED'];
+  const rows = (...volumes: string[]) => take('agreed-volumes', csv(header, ...volumes.map((each) => `${place},${each}`)));
+  const volume = (institution: string, year: number, quantity: number, confidence = 'HIGH') =>
+    one('agreed-volumes', header, `${place},${institution},${year},${quantity},${confidence}`);
+  const sumOf = async (year: number) =>
+    (
+      await database.pool.query<{ volumes: string | null; sums: string | null }>(
+        `select (select sum(quantity) from agreed_volume where agreement_year = $1)::text as volumes,
+           (select sum(quantity) from agreed_volume_rollup_by_product where agreement_year = $1)::text as sums`,
+        [year],
+      )
+    ).rows[0]!;
+
+  beforeAll(async () => {
+    const given: [kind: string, content: string][] = [
+      ['products', csv('code,category,generic_name,name,counting_unit,holder_code', 'CAP,STENT,支架,支架,个,H')],
+      ['institutions', csv('code,area_code,level,name', ...['3', '4', '5'].map((each) => `I-${each},330100,TERTIARY,${each}院`))],
+      [
+        'bids',
+        csv(
+          'round_code,lot_code,product_code,enterprise_code,price,price_unit,declared_capacity,status',
+          'EXPIRED,L,CAP,H,590,个,100,SELECTED',
+        ),
+      ],
+      [
+        'outcomes',
+        csv('round_code,lot_code,product_code,basis,winning_price,price_unit,origin', 'EXPIRED,L,CAP,BIDDING,590,个,PUBLIC_SOURCE'),
+      ],
+    ];
+    for (const [kind, content] of given) expect(await take(kind, content)).toMatchObject({ errors: [] });
+  });
+
+  it('reach it', async () => {
+    expect(await rows('I-1,2030,60,HIGH', 'I-2,2030,40,HIGH')).toMatchObject({ rowsAdded: 2, errorCount: 0 });
+    expect(await sumOf(2030)).toEqual({ volumes: '100', sums: '100' });
+  });
+  it('do not pass it by one unit, and then nothing of the file is there', async () => {
+    const { errors, errorCount, rowsAdded } = await rows('I-1,2031,60,HIGH', 'I-2,2031,41,HIGH', 'I-1,2032,1,HIGH', 'I-3,2031,1,HIGH');
+    expect([errorCount, rowsAdded]).toEqual([2, 0]);
+    expect(errors.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [3, 'quantity', 'CAPACITY_EXCEEDED', '41'],
+      [5, 'quantity', 'CAPACITY_EXCEEDED', '1'],
+    ]);
+    expect([await sumOf(2031), await sumOf(2032)]).toEqual([
+      { volumes: null, sums: null },
+      { volumes: null, sums: null },
+    ]);
+  });
+  it('do not pass it by a second file, while the same file again changes nothing', async () => {
+    expect(await volume('I-3', 2030, 1)).toEqual(beyond);
+    expect(await rows('I-1,2030,60,HIGH', 'I-2,2030,40,HIGH')).toMatchObject({ rowsUnchanged: 2, errorCount: 0 });
+  });
+  it('are bound each year by itself', async () => expect(await volume('I-1', 2033, 100)).toBe(1));
+  it('take no room as demonstration data', async () => {
+    expect(await volume('I-3', 2033, 1000, 'SYNTHETIC')).toBe(1);
+    expect(await volume('I-2', 2034, 1000, 'SYNTHETIC')).toBe(1);
+    expect(await volume('I-1', 2034, 100)).toBe(1);
+  });
+  it('do not pass it by files at once: one of them finds no room', async () => {
+    const kind = tables.filter((each) => each.kind === 'agreed-volumes');
+    const reports = await Promise.all(
+      ['I-1', 'I-2', 'I-3', 'I-4', 'I-5'].map((institution) =>
+        importFile({
+          database,
+          table: kind,
+          source: files.write(`${institution}.csv`, csv(header, `${place},${institution},2035,30,HIGH`)),
+          fileName: `${institution}.csv`,
+          recordedBy: 'test',
+        }),
+      ),
+    );
+    expect(reports.map(({ rowsAdded }) => rowsAdded).toSorted((a, b) => a - b)).toEqual([0, 0, 1, 1, 1]);
+    expect(reports.flatMap(({ errors }) => errors.map(({ column, code }) => `${column} ${code}`))).toEqual([...beyond, ...beyond]);
+    expect(await sumOf(2035)).toEqual({ volumes: '90', sums: '90' });
   });
 });
 
@@ -221,6 +301,56 @@ describe('the catalogue and rounds', () => {
     expect(rows).toEqual([
       { provenance: 'imported from enterprises.csv', confidence: 'HIGH' },
       { provenance: '国家药监局', confidence: 'MEDIUM' },
+    ]);
+  });
+});
+
+describe('[RI1] [RI4] files of the standing of enterprises', () => {
+  const bars = 'enterprise_code,effective_from,effective_to,reason,source';
+  const ratings = 'enterprise_code,area_code,level,effective_from,source';
+  const suspensions = 'product_code,area_code,effective_from,effective_to,reason,source';
+  const ended = ['effective_to PERIOD_ENDS_BEFORE_START'];
+  it.each([
+    ['a bar that ends on its first day', 'enterprise-bars', bars, 'H,2021-08-11,2021-08-11,退出,公告', ended],
+    ['a bar of one day', 'enterprise-bars', bars, 'H,2021-08-11,2021-08-12,退出,公告', 1],
+    ['a suspension that ends on its first day', 'listing-suspensions', suspensions, 'S1,330000,2021-08-20,2021-08-20,退出,公告', ended],
+    ['a suspension', 'listing-suspensions', suspensions, 'S1,330000,2021-08-20,2024-08-20,退出,公告', 1],
+    ['a level of 2020 on its last day', 'credit-ratings', ratings, 'H,330000,严重,2025-06-30,公告', 1],
+    ['a level of 2020 a day later', 'credit-ratings', ratings, 'H,330000,严重,2025-07-01,公告', ['level CREDIT_LEVEL_OF_OTHER_SCHEME']],
+    ['a level before there were any', 'credit-ratings', ratings, 'H,330000,严重,2020-08-27,公告', ['level CREDIT_LEVEL_OF_OTHER_SCHEME']],
+  ])('%s', async (_title, kind, header, row, blamed) => {
+    expect(await one(kind, header, row)).toEqual(blamed);
+  });
+});
+
+describe('files of past price talks', () => {
+  const header = 'code,product_code,status,price_before,first_quote,agreed_price';
+  it.each([
+    ['a success', 'T-1,DRUG,SUCCESS,15.96,5.62,4.36', 1],
+    ['[S0-2] a price that did not fall', 'T-2,DRUG,SUCCESS,15.96,5.62,15.96', 1],
+    ['[S0-2] a price that rose', 'T-3,DRUG,SUCCESS,15.96,5.62,15.97', ['agreed_price PRICE_ABOVE_PRICE_BEFORE']],
+    ['of which no price was published', 'T-4,DRUG,SUCCESS,,,', 1],
+    ['a failure', 'T-5,DRUG,谈判失败,,5.62,', 1],
+    ['a failure with a price', 'T-6,DRUG,FAILED,,,4.36', ['agreed_price PRICE_OF_FAILED_TALK']],
+    ['on a stent', 'T-7,S1,SUCCESS,,,4.36', ['product_code PRODUCT_NOT_A_DRUG']],
+    ['that goes on', 'T-8,DRUG,BARGAINING,,,', ['status NOT_IN_LIST']],
+  ])('%s', async (_title, row, blamed) => {
+    expect(await one('negotiations', header, row)).toEqual(blamed);
+  });
+
+  it('stay what they are: the same again is on record, another price is not', async () => {
+    const again = csv(header, 'T-1,DRUG,SUCCESS,15.96,5.62,4.36', 'T-4,DRUG,SUCCESS,,,');
+    expect(await take('negotiations', again)).toMatchObject({ rowsAdded: 0, rowsUnchanged: 2 });
+    expect(await one('negotiations', header, 'T-1,DRUG,SUCCESS,15.96,5.62,4.35')).toEqual(['agreed_price CONFLICTS_WITH_RECORD']);
+    expect(await one('negotiations', header, 'T-1,DRUG,SUCCESS,15.96,5.61,4.36')).toEqual(['first_quote CONFLICTS_WITH_RECORD']);
+    const { rows } = await database.pool
+      .query(`select n.code, o.price::text as quote, r.price::text as agreed, r.price_before::text as before, r.origin
+      from negotiation n left join negotiation_offer o on o.negotiation_id = n.id left join negotiated_outcome r on r.negotiation_id = n.id
+      where n.code in ('T-1', 'T-4', 'T-5') order by 1`);
+    expect(rows).toEqual([
+      { code: 'T-1', quote: '5.6200', agreed: '4.3600', before: '15.9600', origin: 'PUBLIC_SOURCE' },
+      { code: 'T-4', quote: null, agreed: null, before: null, origin: null },
+      { code: 'T-5', quote: '5.6200', agreed: null, before: null, origin: null },
     ]);
   });
 });

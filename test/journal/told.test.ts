@@ -3,8 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { importFile } from '../../src/platform/tables/import-file.ts';
 import { expert, testApp, testNow, type TestApp } from '../support/app.ts';
-import { recorded } from '../support/build-recorder.ts';
+import { across, one, other, performed, prepared } from '../access/two-sides.ts';
+import { agencyOf, signed, type PromiseGiven } from '../support/build-agreement.ts';
+import { region } from '../support/build-continuity.ts';
+import { movedAs } from '../support/build-prepayment.ts';
+import { approved, record, recorded } from '../support/build-recorder.ts';
 import { roundsToRefuse } from '../support/build-refusals.ts';
+import { randomActs } from '../support/random-acts.ts';
 import { rowsOnRecord, untold, type Rows } from './rows-on-record.ts';
 
 interface Told {
@@ -26,6 +31,21 @@ interface Told {
   };
 }
 
+/** The rows of before, changed as the records say, each of which must find what it says was there. */
+function replayed(before: Rows, told: readonly Told[]): Rows {
+  const rows = structuredClone(before);
+  for (const { content } of told) {
+    const { table, row, from, to } = content;
+    const held = rows[table]![row];
+    expect(held === undefined, `${table} ${row} is new`).toBe(from === null);
+    if (held) expect(held).toMatchObject(from!);
+    rows[table]![row] = { ...held, ...to };
+  }
+  return rows;
+}
+
+const tablesOf = (told: readonly Told[]): string[] => [...new Set(told.map(({ content }) => content.table))].toSorted();
+
 const institutionTable = catalogue.tables.find(({ kind }) => kind === 'institutions')!;
 
 let app: TestApp;
@@ -40,31 +60,24 @@ beforeAll(async () => {
   app = await testApp();
   before = await rowsOnRecord(app.database);
   await roundsToRefuse(app);
-  told = await all(`operation not in ('importFile', 'settleBids')`);
+  told = await all(`operation not in ('importFile', 'settleBids', 'settleStandards')`);
 }, 120_000);
 afterAll(() => app.stop());
 
 describe('[D13] the journal tells', () => {
   it('every change: what was there, changed as it says, is what is there', async () => {
-    const rows = structuredClone(before);
-    for (const { content } of told) {
-      const { table, row, from, to } = content;
-      const held = rows[table]![row];
-      expect(held === undefined, `${table} ${row} is new`).toBe(from === null);
-      if (held) expect(held).toMatchObject(from!);
-      rows[table]![row] = { ...held, ...to };
-    }
-    expect(rows).toEqual(await rowsOnRecord(app.database));
-    const written = new Set(told.map(({ content }) => content.table));
-    expect([...written].toSorted()).toEqual(
+    expect(replayed(before, told)).toEqual(await rowsOnRecord(app.database));
+    expect(tablesOf(told)).toEqual(
       [
         'agreed_volume',
         'bid',
+        'bid_evaluation',
         'decision',
         'demand_report',
         'enterprise',
         'institution',
         'lot',
+        'lot_share',
         'product',
         'proposal',
         'round',
@@ -142,6 +155,74 @@ describe('[D13] the journal tells', () => {
     );
     expect(acts.filter(({ content }) => content.operation === 'settleBids').length).toBeGreaterThan(10);
   });
+});
+
+describe('[D13] the journal of supply, payment and continuity tells', () => {
+  let supplied: TestApp;
+  beforeAll(async () => {
+    supplied = await testApp();
+    await prepared(supplied);
+    await signed(supplied, given);
+    await region(supplied, { round: 'J', failing: 'j-failing', other: 'j-backup', isBackup: true });
+  }, 120_000);
+  afterAll(() => supplied.stop());
+  const given: PromiseGiven = {
+    round: 'round-3',
+    product: 'ent-3',
+    price: '590',
+    promised: { 'inst-3': { area: '440300', quantity: 500 } },
+  };
+
+  it('acceptances, payments, reversals, returns, prepayments and a succession: replayed, they are the rows on record', async () => {
+    const { pool } = supplied.database;
+    const records = async () =>
+      (await pool.query<Told>(`select chain, seq::int as seq, content::json as content from journal_record order by chain, seq`)).rows;
+    const [rowsBefore, recordsBefore] = [await rowsOnRecord(supplied.database), new Set((await records()).map(placeOf))];
+    for (const side of [one, other, across]) await performed(supplied, side);
+    const taken = new Set(await randomActs(supplied, [given], 5));
+    expect([...taken]).toEqual(expect.arrayContaining(['acceptDeliveries', 'returnGoods', 'reversePayment']));
+    const rest = { institutionCode: one.institution, agreementYear: 2021, on: '2022-02-01', reference: 'closed', rest: 'RETURN' };
+    await movedAs(supplied, one.area, 'closePrepayment', rest);
+    await movedAs(supplied, one.area, 'setPrepaymentRatio', { effectiveFrom: '2024-01-01', ratioPercent: '50', source: '文件' });
+    const missing = {
+      areaCode: '370100',
+      agreementNumber: 'J-jn',
+      missingQuantity: 100,
+      notSuppliedSince: '2022-11-20',
+      evidence: '未到货',
+    };
+    const { object } = await record(supplied, 'recordSupplyComplaint', missing, { caller: agencyOf('370100') });
+    await recorded(supplied, 'decideSupplyComplaint', { complaintId: object!.id, decision: 'VERIFY', reason: '已核实' });
+    const transfer = {
+      complaintId: object!.id,
+      regionCode: '370000',
+      effectiveFrom: '2022-12-15',
+      figuresOn: '2022-12-10',
+      reason: '接替',
+    };
+    await approved(supplied, 'transferSupply', transfer);
+    const since = (await records()).filter((each) => !recordsBefore.has(placeOf(each)));
+    expect(replayed(rowsBefore, since)).toEqual(await rowsOnRecord(supplied.database));
+    expect(tablesOf(since)).toEqual(
+      expect.arrayContaining([
+        'agreement',
+        'agreement_amendment',
+        'complaint_transition',
+        'delivery',
+        'distributor_appointment',
+        'goods_return',
+        'payable',
+        'payable_entry',
+        'prepayment',
+        'prepayment_movement',
+        'prepayment_ratio',
+        'purchase_order',
+        'succession',
+        'succession_line',
+        'supply_complaint',
+      ]),
+    );
+  }, 120_000);
 });
 
 const placeOf = ({ chain, seq }: Told) => `${chain}/${seq}`;

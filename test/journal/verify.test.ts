@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from '../../src/platform/journal/checkpoint.ts';
 import { beginning, nextLink, type Head } from '../../src/platform/journal/chain.ts';
+import { mostLinkedThere } from '../../src/platform/journal/continue-chain.ts';
 import { exportJournal, readJournalFile } from '../../src/platform/journal/journal-file.ts';
 import { streamJournal } from '../../src/platform/journal/journal-stream.ts';
 import { Verifier, type Verification } from '../../src/platform/journal/verify-journal.ts';
@@ -45,7 +46,7 @@ async function fill(database: TestDatabase, chains: readonly string[], perChain:
 
 const inDatabase = async ({ pool }: TestDatabase, checkpoint: Checkpoint | null = null): Promise<Verification> => {
   const verifier = new Verifier(checkpoint);
-  await streamJournal(pool, (link) => verifier.take(link));
+  await streamJournal(pool, (link, askedBy) => verifier.take(link, askedBy));
   return verifier.end();
 };
 const checkpointOf = ({ heads }: Verification): Checkpoint => ({ takenAt: '2026-11-21T04:00:00.000Z', chains: heads });
@@ -80,7 +81,7 @@ describe('[D13] the journal is found changed', () => {
       // The reader asks for a connection; it must be this one, which sees what is not committed.
       const pool = { connect: async () => ({ query: client.query.bind(client), release: () => undefined }) } as never;
       const verifier = new Verifier(published);
-      await streamJournal(pool, (link) => verifier.take(link));
+      await streamJournal(pool, (link, askedBy) => verifier.take(link, askedBy));
       const findings = verifier.end();
       await exportJournal(pool, exported());
       const ofFile = new Verifier(published);
@@ -138,8 +139,9 @@ describe('[D13] the journal is found changed', () => {
   it('by an insertion, hashed as it should be', async () => {
     const away = `update journal_record set seq = seq + 1000000 where chain = '440300' and seq > 4`;
     const back = `update journal_record set seq = seq - 999999 where seq > 1000000`;
-    const inserted = `insert into journal_record (chain, seq, previous_hash, hash, content)
-      select chain, 5, hash, sha256(hash || convert_to(content, 'UTF8')), content from journal_record where ${at(4)}`;
+    const columns = 'content, operation, table_name, row_key, subject, request_id';
+    const inserted = `insert into journal_record (chain, seq, previous_hash, hash, ${columns})
+      select chain, 5, hash, sha256(hash || convert_to(content, 'UTF8')), ${columns} from journal_record where ${at(4)}`;
     expect(await foundAfter(away, inserted, back)).toEqual(['440300 6 OUT_OF_PLACE', '440300 10 REWRITTEN']);
   });
 
@@ -163,15 +165,31 @@ describe('[D13] the journal is found changed', () => {
   });
 
   it('by another type of the column, which keeps another text', async () => {
-    const derived = ['place', 'operation', 'table_name', 'row_key', 'subject', 'request_id'];
-    const dropped = derived.map((column) => `alter table journal_record drop column ${column}`);
-    const found = await foundAfter(...dropped, `alter table journal_record alter content type jsonb using content::jsonb`);
+    const found = await foundAfter(`alter table journal_record alter content type jsonb using content::jsonb`);
     expect(found).toEqual(
       ['330100', '440300', 'reference'].flatMap((chain) =>
         Array.from({ length: 10 }, (_none, index) => `${chain} ${index + 1} CONTENT_CHANGED`),
       ),
     );
   });
+
+  it.each(['operation', 'table_name', 'row_key', 'subject', 'request_id'])(
+    'by a record that is asked for by another %s',
+    async (column) => {
+      const client = await database.pool.connect();
+      try {
+        await client.query('begin');
+        await client.query(`update journal_record set ${column} = 'another' where ${at(4)}`);
+        const pool = { connect: async () => ({ query: client.query.bind(client), release: () => undefined }) } as never;
+        const verifier = new Verifier(published);
+        await streamJournal(pool, (link, askedBy) => verifier.take(link, askedBy));
+        expect(verifier.end()).toMatchObject({ damages: 1, findings: [{ chain: '440300', seq: 4, damage: 'COLUMNS_CHANGED' }] });
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    },
+  );
 
   it('not by what is written after the checkpoint, nor by its newer version', async () => {
     const client = await database.pool.connect();
@@ -257,6 +275,31 @@ describe('writers', () => {
     for (const client of [first, second, third]) client.release();
     const { records, findings } = await inDatabase(database);
     expect([records, findings]).toEqual([4, []]);
+  });
+
+  it('continue a chain by any number of records, linked by the program or by the database', async () => {
+    const client = await database.pool.connect();
+    const send = async (text: string, values: readonly unknown[]) => (await client.query(text, [...values])).rows as never;
+    const counts = [1, 2, mostLinkedThere, mostLinkedThere + 1, 3, 1];
+    const chain = `"quoted' \\ 省`;
+    for (const [at, count] of counts.entries()) {
+      await client.query('begin');
+      const deeds = Array.from({ length: count }, (_none, number) => deed(chain, number));
+      await writeJournal(send, act, deeds, [{ chain, object: `object-${at}` }]);
+      await client.query('commit');
+    }
+    const { rows } = await client.query<{ seq: string; object: string; content: string }>(
+      'select seq::text, object, content from outbox_event where chain = $1 order by seq',
+      [chain],
+    );
+    client.release();
+    let to = 0;
+    const events = counts.map((count, at) => {
+      const records = [{ chain, from: to + 1, to: (to += count) }];
+      return { seq: String(at + 1), object: `object-${at}`, content: JSON.stringify({ records }) };
+    });
+    expect(rows).toEqual(events);
+    expect((await inDatabase(database)).findings).toEqual([]);
   });
 
   it('of the same chains in opposite orders never lock each other out', async () => {

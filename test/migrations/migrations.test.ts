@@ -103,7 +103,8 @@ describe.each(servers)('on $name', ({ url: server }) => {
   });
 
   it.each([
-    ['a view', 'create view figures as select 1 as figure', 'relation figures'],
+    ['a view that asks as its owner', 'create view figures as select 1 as figure', 'relation figures'],
+    ['a view that keeps its rows', 'create materialized view figures as select 1 as figure', 'relation figures'],
     ['a procedure', 'create procedure figure() language sql as $$ select 1 $$', 'function figure'],
     ['a function in another language', "create function figure(text) returns int language internal as 'textlen'", 'function figure'],
     [
@@ -123,6 +124,15 @@ describe.each(servers)('on $name', ({ url: server }) => {
   ])('the description refuses %s, which it has no words for', async (_, sql, name) => {
     await once(own.url, sql);
     await expect(describeDatabase(own.url)).rejects.toThrow(name);
+  });
+
+  it('the description has a view that asks as who asks it, and its rights', async () => {
+    await own.query(`
+      create view figures with (security_invoker = true) as select 1 as figure, 'a' as note;
+      grant select on figures to accord_auditor;`);
+    const text = await describeDatabase(own.url);
+    expect(text).toMatch(/create view figures with \(security_invoker=true\) as\s+SELECT 1 AS figure,\s+'a'::text AS note;/);
+    expect(text).toContain('grant select on figures to accord_auditor;');
   });
 
   it('the description has every part of a function', async () => {

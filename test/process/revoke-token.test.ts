@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDevelopmentIssuer } from '../../src/platform/access/development-issuer.ts';
+import { rowsOnRecord } from '../journal/rows-on-record.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolder, runCommand, runFile, type Child } from './child.ts';
 
@@ -56,6 +57,43 @@ describe('npm run revoke-token', { timeout: 60_000 }, () => {
     expect(second.stdout()).toBe('Token id-1 was already revoked; servers refuse it for good.\n');
     const { rows } = await database.pool.query(`select jti, expires_at, revoked_by <> '' as by_somebody from revoked_token`);
     expect(rows).toEqual([{ jti: 'id-1', expires_at: null, by_somebody: true }]);
+    await database.drop();
+  });
+
+  it('is journalled with who, what and why, and only where it changes something', async () => {
+    const database = await testDatabase();
+    const env = { DATABASE_URL: database.url };
+    const revoke = async (...args: string[]) => {
+      const child = runFile(program, ['--jti', 'id-2', ...args], env);
+      expect((await child.ended).code, child.stderr()).toBe(0);
+    };
+    await revoke('--until', '2099-12-31', '--reason', 'a lost telephone');
+    await revoke('--until', '2098-12-31', '--reason', 'shorter than before');
+    await revoke('--reason', 'the holder has gone');
+    await revoke('--reason', 'once more');
+
+    const { rows } = await database.pool.query<{ chain: string; content: string }>(
+      `select chain, content from journal_record where content::json->>'operation' = 'revokeToken' order by seq`,
+    );
+    const row = (await rowsOnRecord(database))['revoked_token']!['id-2']!;
+    const revokedBy = row['revoked_by'] as string;
+    const first = '2099-12-31T16:00:00.000Z';
+    expect(rows.map(({ chain }) => chain)).toEqual(['reference', 'reference']);
+    const told = rows.map(({ content }) => JSON.parse(content) as Record<string, unknown>);
+    const by = { who: { role: 'OPERATOR', subject: revokedBy }, table: 'revoked_token', row: 'id-2', key: { jti: 'id-2' } };
+    expect(told[0]).toMatchObject({
+      ...by,
+      from: null,
+      to: { jti: 'id-2', issuer: null, expires_at: first, reason: 'a lost telephone', revoked_by: revokedBy },
+      why: 'a lost telephone',
+    });
+    expect(told[1]).toMatchObject({ ...by, from: { expires_at: first }, to: { expires_at: null }, why: 'the holder has gone' });
+    // What was there, changed as the journal says, is what is there.
+    expect({ ...(told[0]!['to'] as object), ...(told[1]!['to'] as object) }).toEqual(row);
+
+    const verified = runFile('scripts/verify-journal.ts', [], env);
+    expect((await verified.ended).code, verified.stdout()).toBe(0);
+    expect(verified.stdout()).toContain('all as they were written');
     await database.drop();
   });
 

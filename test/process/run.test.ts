@@ -153,22 +153,23 @@ describe('scripts/run.mjs', { timeout: 60_000 }, () => {
     }
   });
 
-  it('builds the explorer after an install, once for each state of its script, and fails with it', async () => {
+  it('builds the pages for what serves them, once for each state of their script, and fails with it', async () => {
     const folder = project();
     await run(folder, ['shout']).ended;
     mkdirSync(path.join(folder, 'node_modules/tsx/dist'), { recursive: true });
     writeFileSync(path.join(folder, 'node_modules/tsx/dist/loader.mjs'), '');
-    const script = path.join(folder, 'scripts/build-explorer.ts');
+    const script = path.join(folder, 'scripts/build-pages.ts');
     // Without tsx, Node itself strips types; the script has none.
-    writeFileSync(
-      script,
-      `require('node:fs').mkdirSync('node_modules/.accord/explorer', { recursive: true }); require('node:fs').writeFileSync('node_modules/.accord/explorer/index.html', ''); require('node:fs').appendFileSync('built', 'x');`,
-    );
-    for (let start = 0; start < 2; start += 1) expect((await run(folder, ['shout']).ended).code).toBe(0);
+    writeFileSync(script, `require('node:fs').appendFileSync('built', 'x');`);
+    mkdirSync(path.join(folder, 'src'));
+    writeFileSync(path.join(folder, 'src/main.ts'), '');
+    expect((await run(folder, ['shout']).ended).code).toBe(0);
+    expect(existsSync(path.join(folder, 'built'))).toBe(false);
+    for (let start = 0; start < 2; start += 1) expect((await run(folder, ['src/main.ts']).ended).code).toBe(0);
     expect(readFileSync(path.join(folder, 'built'), 'utf8')).toBe('x');
     writeFileSync(script, 'process.exit(4)');
-    const failed = run(folder, ['shout']);
+    const failed = run(folder, ['src/main.ts']);
     expect((await failed.ended).code).toBe(1);
-    expect(failed.stderr()).toContain('The explorer could not be built (exit code 4).');
+    expect(failed.stderr()).toContain('The pages could not be built (exit code 4).');
   });
 });

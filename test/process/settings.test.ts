@@ -17,6 +17,7 @@ describe('the settings', () => {
       logLevel: 'info',
       trustedDocuments: 'prefer',
       rates: { anonymous: 1200, caller: 6000 },
+      streamLimits: { caller: 20, inAll: 500 },
     };
     expect(readConfig({})).toEqual(nothing);
     expect(
@@ -37,16 +38,21 @@ describe('the settings', () => {
         TRUSTED_DOCUMENTS: 'only-anonymous',
         RATE_ANONYMOUS: '0',
         RATE_CALLER: '90',
+        STREAMS_CALLER: '4',
+        STREAMS: '0',
+        OIDC_CLIENT_ID: 'accord-page',
       }),
     ).toEqual({
       port: 8080,
       databaseUrl: url,
       dataDir: '/var/data',
-      oidc: { issuer: 'https://id.example/realm', audience: 'accord' },
+      oidc: { issuer: 'https://id.example/realm', audience: 'accord', clientId: 'accord-page' },
       logLevel: 'debug',
       trustedDocuments: 'only-anonymous',
       rates: { anonymous: 0, caller: 90 },
+      streamLimits: { caller: 4, inAll: 0 },
     });
+    expect(readConfig({ OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'accord' }).oidc).toMatchObject({ clientId: 'accord' });
     expect(readConfig({ DATABASE_URL: 'postgres:///accord?host=/run/postgresql' }).databaseUrl).toContain('/run/postgresql');
   });
 
@@ -58,6 +64,8 @@ describe('the settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of silent, fatal, error, warn, info, debug, trace.'],
     [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS=yes is not one of off, prefer, only-anonymous, only.'],
     [{ RATE_ANONYMOUS: '-1' }, 'RATE_ANONYMOUS=-1 is not a whole number up to 9999999.'],
+    [{ STREAMS: 'many' }, 'STREAMS=many is not a whole number up to 9999999.'],
+    [{ STREAMS_CALLER: '-1' }, 'STREAMS_CALLER=-1 is not a whole number up to 9999999.'],
     [{ RATE_CALLER: '1e3' }, 'RATE_CALLER=1e3 is not a whole number up to 9999999.'],
     [{ DATABASE_URL: 'secret' }, 'DATABASE_URL is not a URL of the form postgres://user:password@host:5432/database.'],
     [{ DATABASE_URL: 'mysql://a:secret@b/c' }, 'DATABASE_URL begins with mysql: and not with postgres:.'],
@@ -67,6 +75,8 @@ describe('the settings', () => {
     [{ OIDC_ISSUER: 'https://id.example?a', OIDC_AUDIENCE: 'a' }, /has a query or a fragment/],
     [{ OIDC_ISSUER: 'https://id.example' }, /^OIDC_ISSUER is set but OIDC_AUDIENCE is not/],
     [{ OIDC_AUDIENCE: 'a' }, /^OIDC_AUDIENCE is set but OIDC_ISSUER is not/],
+    [{ OIDC_CLIENT_ID: 'a' }, /^OIDC_CLIENT_ID is set but OIDC_ISSUER is not/],
+    [{ OIDC_CLIENT_ID: 'a b' }, 'OIDC_CLIENT_ID=a b is not a name of 1 to 255 plain characters.'],
   ])('%j is wrong', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
     expect(() => readConfig(env)).not.toThrow('secret');

@@ -59,7 +59,10 @@ describe('an identity provider', () => {
   it('is taken by its keys, and the development issuer is off', async () => {
     const provider = await identityProvider();
     const { privateKey } = await provider.addKey('one', 'ES256');
-    const verify = createVerifier(await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord' } }), noneRevoked);
+    const verify = createVerifier(
+      await openIssuer({ oidc: { issuer: provider.issuer, audience: 'accord', clientId: 'page' } }),
+      noneRevoked,
+    );
     const token = await new SignJWT({ role: 'AGENCY', area: '310000', jti: 'id' })
       .setProtectedHeader({ alg: 'ES256', kid: 'one' })
       .setIssuer(provider.issuer)
@@ -77,10 +80,10 @@ describe('an identity provider', () => {
   it('is not taken when it calls itself something else, or is not there', async () => {
     const provider = await identityProvider('https://other.example');
     const { issuer } = provider;
-    await expect(openIssuer({ oidc: { issuer, audience: 'a' } })).rejects.toThrow(
+    await expect(openIssuer({ oidc: { issuer, audience: 'a', clientId: 'page' } })).rejects.toThrow(
       `OIDC_ISSUER=${issuer} calls itself https://other.example: set that.`,
     );
-    await expect(openIssuer({ oidc: { issuer: 'http://127.0.0.1:9', audience: 'a' } })).rejects.toThrow(
+    await expect(openIssuer({ oidc: { issuer: 'http://127.0.0.1:9', audience: 'a', clientId: 'page' } })).rejects.toThrow(
       /^OIDC_ISSUER=\S+ cannot be used: .*\.$/,
     );
     await provider.stop();

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/project.ts';
 import { sayErrors, sayReport } from '../../scripts/tool/say-report.ts';
-import { features } from '../../src/features.ts';
-import { roles, type Caller } from '../../src/platform/access/caller.ts';
+import { features, fileKinds } from '../../src/features.ts';
+import { roles, type Caller, type Role } from '../../src/platform/access/caller.ts';
 import { importFile } from '../../src/platform/tables/import-file.ts';
 import { projectFiles, textOf } from '../architecture/repository.ts';
 import { testApp, type TestApp } from '../support/app.ts';
@@ -20,8 +20,12 @@ const operations = blocks.flatMap((block, index) => {
   if (block.language !== 'graphql') return [];
   return [{ title: block.before, query: block.text, answer: answer?.language === 'json' ? answer.text : 'no answer follows' }];
 });
-/** The caller of `npm run token -- --role EXPERT`. */
-const expert: Partial<Caller> = { role: 'EXPERT', subject: 'expert' };
+/** The caller of `npm run token -- --role EXPERT`; another where the sentence before says with which token it is asked. */
+const callerOf = ({ title, query }: { readonly title: string; readonly query: string }): Partial<Caller> | undefined => {
+  const said = /`--role ([A-Z]+) --(\w+) (\S+)`/.exec(title);
+  if (said) return { role: said[1] as Role, subject: said[1]!.toLowerCase(), [said[2]!]: said[3] };
+  return query.startsWith('mutation') ? { role: 'EXPERT', subject: 'expert' } : undefined;
+};
 
 let app: TestApp;
 beforeAll(async () => {
@@ -30,15 +34,14 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('the operations of the README', () => {
-  it('are five queries and two recordings', () => {
+  it('are six queries and five recordings', () => {
     const kinds = operations.map(({ query }) => query.slice(0, query.indexOf(' ')));
-    expect(kinds).toEqual(['query', 'query', 'query', 'query', 'query', 'mutation', 'mutation']);
+    expect(kinds).toEqual([...Array<string>(5).fill('query'), ...Array<string>(5).fill('mutation'), 'query']);
   });
 
-  // In the order of the README: the second recording builds on the first.
-  it.each(operations)('$title', async ({ query, answer }) => {
-    const caller = query.startsWith('mutation') ? expert : undefined;
-    expect(await app.ask(query, undefined, caller)).toEqual(JSON.parse(answer));
+  // In the order of the README: a recording builds on those before it.
+  it.each(operations)('$title', async (operation) => {
+    expect(await app.ask(operation.query, undefined, callerOf(operation))).toEqual(JSON.parse(operation.answer));
   });
 });
 
@@ -84,6 +87,12 @@ describe('the tables of the README', () => {
     const known = [...textOf('src/platform/config/config.ts').matchAll(/^ {2}([A-Z_]+): (?:z\b|\w+\()/gm)].map(([, name]) => name!);
     expect(known.length).toBeGreaterThan(5);
     expect(namesUnder(readme, 'Environment').toSorted()).toEqual(known.toSorted());
+  });
+
+  it('have every kind of file', () => {
+    expect(namesUnder(readme, 'Kinds of files')).toEqual(fileKinds.map(({ kind }) => kind));
+    const chinese = rowsUnder(readme, 'Kinds of files').map(([, zh]) => zh);
+    expect(chinese).toEqual(fileKinds.map(({ title }) => title.zh));
   });
 
   it('have every role', () => {

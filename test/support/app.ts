@@ -5,14 +5,19 @@ import { print } from 'graphql';
 import pino, { type Logger } from 'pino';
 import { createApp, type App } from '../../src/app.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
+import type { TokenSource } from '../../src/platform/access/token-source.ts';
 import type { VerifyToken } from '../../src/platform/access/verify-token.ts';
 import type { TrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
 import { sealWith, type Seal } from '../../src/platform/seal/seal.ts';
 import type { Rates } from '../../src/platform/http/rate.ts';
+import type { StreamLimits } from '../../src/platform/live/open-streams.ts';
 import { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 
 /** The moment that the tests' clock stands at. */
 export const testNow = new Date('2026-11-21T04:00:00Z');
+
+/** The streams that a server has unless a setting says otherwise. */
+export const usualStreams = { caller: 20, inAll: 500 };
 
 /** The sealing key of tests, unless a test brings its own. */
 export const testSeal = sealWith(Buffer.alloc(32, 'accord tests'));
@@ -39,8 +44,12 @@ export interface TestAppOptions extends TestDatabaseOptions {
   readonly beside?: TestApp;
   /** Who asks, from the header; the caller that it holds as JSON unless given. */
   readonly verifyToken?: VerifyToken;
+  /** How a page signs in; not at all unless given. */
+  readonly tokens?: TokenSource;
   /** Any number of requests unless given. */
   readonly rates?: Rates;
+  /** As many streams as usual unless given. */
+  readonly streamLimits?: StreamLimits;
   /** Done to the database before the server starts on it. */
   readonly prepare?: (database: TestDatabase) => Promise<unknown>;
 }
@@ -54,6 +63,8 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
     seal = testSeal,
     log = pino({ level: 'silent' }),
     rates = { anonymous: 0, caller: 0 },
+    streamLimits = usualStreams,
+    tokens = 'nobody',
     verifyToken = callerInHeader,
     beside,
     prepare,
@@ -63,12 +74,14 @@ export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
   await prepare?.(database);
   const app = await createApp({
     database: database.served,
+    tokens,
     verifyToken,
     clock: { now: () => testNow },
     seal,
     log,
     trustedDocuments,
     rates,
+    streamLimits,
   });
   return {
     ...app,

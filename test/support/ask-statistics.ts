@@ -1,5 +1,5 @@
 import type { Caller } from '../../src/platform/access/caller.ts';
-import type { StatisticsDimension } from '../../src/procurement/statistics-dimensions.ts';
+import type { StatisticsDimension } from '../../src/statistics/statistics-dimensions.ts';
 import type { TestApp } from './app.ts';
 import { data, type Answer } from './build-recorder.ts';
 
@@ -13,9 +13,11 @@ export interface StatisticsGroup {
   readonly lot: Coded | null;
   readonly product: Coded | null;
   readonly enterprise: Coded | null;
+  readonly province: Coded | null;
   readonly area: Coded | null;
   readonly institution: Coded | null;
   readonly agreementYear: number | null;
+  readonly month: string | null;
   readonly containsSynthetic: boolean;
   readonly volumeCount: number;
   readonly agreedQuantity: number;
@@ -28,7 +30,7 @@ export interface StatisticsGroup {
 const document = `query($groupBy: [StatisticsDimension!]!, $filter: StatisticsFilter, $asOf: Date!) {
   procurementStatistics(groupBy: $groupBy, filter: $filter, asOf: $asOf) {
     dataThrough
-    rows { round { code } lot { code } product { code } enterprise { code } area { code } institution { code } agreementYear
+    rows { round { code } lot { code } product { code } enterprise { code } province { code } area { code } institution { code } agreementYear month
       containsSynthetic volumeCount agreedQuantity agreedAmount volumesWithoutPrice savings volumesWithoutSavings }
   }
 }`;
@@ -66,7 +68,9 @@ export const codesOf = (group: StatisticsGroup) => ({
   LOT: group.lot?.code,
   PRODUCT: group.product?.code,
   ENTERPRISE: group.enterprise?.code,
+  PROVINCE: group.province?.code,
   AREA: group.area?.code,
   INSTITUTION: group.institution?.code,
   AGREEMENT_YEAR: group.agreementYear === null ? undefined : String(group.agreementYear),
+  MONTH: group.month ?? undefined,
 });

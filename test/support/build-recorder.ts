@@ -1,5 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType, type GraphQLObjectType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+} from 'graphql';
 import { expect } from 'vitest';
 import type { Caller } from '../../src/platform/access/caller.ts';
 import { expert, type TestApp } from './app.ts';
@@ -38,15 +49,32 @@ export const mutations = Object.values(schema.getMutationType()!.getFields()).ma
   return {
     name: field.name,
     input: getNamedType(field.args[0]!.type).name,
-    object: Object.keys(payload.getFields()).find((each) => each !== 'userErrors')!,
+    /** Of a batch the results, each with its own. */
+    object: 'results' in payload.getFields() ? 'results' : Object.keys(payload.getFields()).find((each) => each !== 'userErrors')!,
   };
 });
+
+/** A value of the right shape for an input type, every required field filled. */
+export function exampleOf(name: string): Record<string, unknown> {
+  const type = schema.getType(name) as GraphQLInputObjectType;
+  const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) && field.name !== 'idempotencyKey');
+  return Object.fromEntries(required.map((field) => [field.name, valueOf(field.type)]));
+}
+
+const scalars: Readonly<Record<string, unknown>> = { Decimal: '1', Date: '2022-11-01', Quantity: 1, Int: 1, Boolean: true };
+
+function valueOf(type: GraphQLInputType): unknown {
+  const plain = getNullableType(type);
+  if (isListType(plain)) return [valueOf(plain.ofType)];
+  if (isInputObjectType(plain)) return exampleOf(plain.name);
+  return isEnumType(plain) ? plain.getValues()[0]!.name : (scalars[String(plain)] ?? 'x');
+}
 
 /** How a mutation is written, with what is to be read of its object. */
 export function mutationDocument(name: string, selection = ''): string {
   const { input, object } = mutations.find((each) => each.name === name)!;
   return `mutation($input: ${input}!) {
-    ${name}(input: $input) { ${object} { id ${selection} } userErrors { code field message messageZh rule facts { name value unit } } }
+    ${name}(input: $input) { ${object} { ${object === 'results' ? 'index' : 'id'} ${selection} } userErrors { code field message messageZh rule facts { name value unit } } }
   }`;
 }
 

@@ -59,9 +59,9 @@ export const teeth: readonly Tooth[] = [
   {
     row: 'D5',
     breaks: 'the hash of the input is not compared',
-    file: 'src/platform/journal/record-once.ts',
-    find: 'if (first.inputHash !== entry.inputHash) throw',
-    replace: "if (first.inputHash === '') throw",
+    file: 'src/platform/journal/under-key.ts',
+    find: 'if (first!.hash !== hash) throw',
+    replace: "if (first!.hash === '') throw",
     tests: ['test/features/double-submit.test.ts', 'test/features/idempotency.test.ts'],
   },
   {

@@ -16,9 +16,9 @@ export const teeth: readonly Tooth[] = [
   {
     row: 'seal',
     breaks: 'the input is kept under its idempotency key as it came',
-    file: 'src/platform/journal/record-once.ts',
-    find: `context.seal.keyedHash(createHash('sha256').update(canonical(rest)).digest('hex'))`,
-    replace: `canonical(rest)`,
+    file: 'src/platform/journal/under-key.ts',
+    find: 'context.seal.keyedHash(inputHash(rest))',
+    replace: `JSON.stringify(rest)`,
     tests: sealed,
     named: 'is nowhere before the opening',
   },

@@ -10,7 +10,6 @@ export const teeth: readonly Tooth[] = [
     find: 'value: { minimum: 3 }',
     replace: 'value: { minimum: 1 }',
     tests: demand,
-    named: '200 pairs',
   },
   {
     row: 'T8',
@@ -19,7 +18,6 @@ export const teeth: readonly Tooth[] = [
     find: 'enterprises: enterprises === 0 ? null : enterprises',
     replace: 'enterprises: enterprises === 0 ? null : institutions',
     tests: demand,
-    named: '200 pairs',
   },
   {
     row: 'T8',

@@ -1,7 +1,8 @@
 import type { Tooth } from './tooth.ts';
 
-const snapshot = 'src/platform/read/snapshot.ts';
 const policies = 'src/platform/database/migrations/m0011-second-wall.ts';
+const evaluationPolicies = 'src/platform/database/migrations/m0012-evaluations-apart.ts';
+const evaluationSeen = 'const evaluationSeen = seenBy(preparing, ofPublicisedLots);';
 
 export const teeth: readonly Tooth[] = [
   {
@@ -20,7 +21,52 @@ export const teeth: readonly Tooth[] = [
     find: 'export const roundSeen = seenBy(preparing, begunRounds);',
     replace: 'export const roundSeen = seenBy(preparing, allRows);',
     tests: ['test/access/walls-alone.test.ts'],
+    named: 'the database alone',
+  },
+  {
+    row: 'T2',
+    breaks: 'the program shows by id what it does not show otherwise',
+    file: 'src/platform/read/plan-node.ts',
+    find: '{ from: shape.from, key, visible }',
+    replace: '{ from: shape.from, key }',
+    tests: ['test/access/walls-alone.test.ts'],
     named: 'the program alone',
+  },
+  {
+    row: 'T2',
+    breaks: 'the database shows everybody what evaluation says of a bid',
+    file: evaluationPolicies,
+    find: "${apart('bid_evaluation', ofBid)}",
+    replace: "${apart('bid_evaluation', 'true')}",
+    tests: ['test/access/walls-alone.test.ts'],
+    named: 'the database alone hides',
+  },
+  {
+    row: 'T2',
+    breaks: 'the program shows everybody what evaluation says of a bid',
+    file: 'src/procurement/rights.ts',
+    find: evaluationSeen,
+    replace: evaluationSeen.replace('ofPublicisedLots', 'allRows'),
+    tests: ['test/access/walls-alone.test.ts'],
+    named: 'the program alone does so',
+  },
+  {
+    row: 'T2',
+    breaks: 'the program shows everybody what evaluation says of a bid: the database still hides it',
+    file: 'src/procurement/rights.ts',
+    find: evaluationSeen,
+    replace: evaluationSeen.replace('ofPublicisedLots', 'allRows'),
+    tests: ['test/features/evaluation-seen.test.ts'],
+    holds: true,
+  },
+  {
+    row: 'T2',
+    breaks: 'the program shows by id what it does not show otherwise: the database does not',
+    file: 'src/platform/read/plan-node.ts',
+    find: '{ from: shape.from, key, visible }',
+    replace: '{ from: shape.from, key }',
+    tests: ['test/access/decisions.test.ts'],
+    holds: true,
   },
   {
     row: 'T3',
@@ -38,24 +84,22 @@ export const teeth: readonly Tooth[] = [
     find: '`set local ${name} = ${pg.escapeLiteral(value)}`',
     replace: '`set ${name} = ${pg.escapeLiteral(value)}`',
     tests: ['test/access/pool-hygiene.test.ts'],
-    named: 'leaves every connection',
   },
   {
     row: 'T5',
     breaks: 'another’s row is refused instead of not being there',
-    file: snapshot,
-    find: '    return rows;\n  }\n\n  /** The rows of a query of a resolver',
-    replace:
-      "    if (statement.text.includes('from \"bid\"') && rows.length === 0) throw new Error('not yours');\n    return rows;\n  }\n\n  /** The rows of a query of a resolver",
+    file: policies,
+    find: "${sees('bid', ['enterprise'], `status <> 'SEALED' or ${ownBid}`)}",
+    replace: "${sees('bid', ['enterprise'], `status <> 'SEALED' or ${ownBid} or 1 / (status <> 'SEALED')::int = 1`)}",
     tests: ['test/access/existence.test.ts'],
     named: 'by id',
   },
   {
     row: 'T6',
-    breaks: 'a caller is known by the name that a field was given',
-    file: 'src/procurement/rights.ts',
-    find: 'export const demandReportSeen = seenBy({ ...preparing, INSTITUTION: ownInstitution }, noRows);',
-    replace: 'export const demandReportSeen = seenBy({ ...preparing, INSTITUTION: allRows }, noRows);',
+    breaks: 'a field under another name is asked by nobody in particular',
+    file: 'src/platform/read/plan-node.ts',
+    find: '{ table: shape.table, key, visible }',
+    replace: '{ table: shape.table, key, visible: place.nodes[0]?.alias ? undefined : visible }',
     tests: ['test/access/walls-alone.test.ts'],
     named: 'the program alone',
   },
