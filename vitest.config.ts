@@ -19,8 +19,9 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against tests that hang, and no measure: a busy machine takes three times as long as a quiet one.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
       { extends: true, test: { name: 'alone', include: ['src/**/*.spec.ts', 'test/**/*.test.ts'], exclude: sharing } },

@@ -18,11 +18,20 @@ describe('a database that drops its sessions', () => {
   });
   const enterprise = (code: string) => record(app, 'recordEnterprise', { code, kind: 'HOLDER', name: `企业 ${code}` });
 
-  /** Ends the sessions that wait for a lock once they are as many */
+  /** Ends the sessions that wait for a lock once they are as many; one ended before is listed until it has gone, and not counted. */
+  const ended: number[] = [];
   const cut = async (count: number) => {
-    const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    await expect.poll(async () => (await watcher.query(`select pid ${waiting}`)).rowCount, { timeout: 10_000 }).toBe(count);
-    await watcher.query(`select pg_terminate_backend(pid) ${waiting}`);
+    const waiting = async () => {
+      const { rows } = await watcher.query<{ pid: number }>(
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and pid <> all($1::int[])`,
+        [ended],
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(count);
+    const pids = await waiting();
+    ended.push(...pids);
+    await watcher.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids]);
   };
 
   it('[D1] is told as UNAVAILABLE, and leaves no connection of the pool behind: 24 transactions cut in the middle', async () => {
