@@ -27,6 +27,7 @@ import { ratePerCaller, type Rates } from './platform/http/rate.ts';
 import { readiness } from './platform/http/readiness.ts';
 import { serveDashboard } from './platform/http/serve-dashboard.ts';
 import { serveExports } from './platform/http/serve-exports.ts';
+import { serveFiles } from './platform/http/serve-files.ts';
 import { serveGraphql } from './platform/http/serve-graphql.ts';
 import { serveState } from './platform/http/serve-state.ts';
 import { KeptHere } from './platform/kept/kept.ts';
@@ -125,6 +126,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const exports = features.flatMap((feature) => feature.exports ?? []);
   await serveExports(fastify, { exports, verifyToken, requireRate, admission, metrics, reports, refuse, database, clock });
+  const files = features.flatMap((feature) => feature.files ?? []);
+  await serveFiles(fastify, { files, schema, verifyToken, requireRate, admission, metrics, reports, refuse, database, clock, seal, kept });
   await serveSignIn(fastify, { tokens, admission, metrics, requireRate, refuse });
   serveState(fastify, readiness(database, admission), metrics, refuse);
   await serveExplorer(fastify);

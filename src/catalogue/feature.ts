@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { Area } from './area.entity.ts';
+import { catalogueFiles } from './catalogue.files.ts';
 import { catalogueTables } from './catalogue.import.ts';
 import { CatalogueQueries, catalogueReads } from './catalogue.reads.ts';
 import { Enterprise } from './enterprise.entity.ts';
@@ -15,4 +16,5 @@ export const catalogue: Feature = {
   resolvers: [CatalogueQueries, CatalogueRecordingResolver],
   reads: catalogueReads,
   tables: catalogueTables,
+  files: catalogueFiles,
 };

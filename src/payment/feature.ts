@@ -8,6 +8,7 @@ import { PayableEntry } from './payable-entry.entity.ts';
 import { PayableEntryRollup, PayableRollup } from './payable-rollup.entity.ts';
 import { Payable } from './payable.entity.ts';
 import { payableExport } from './payable.export.ts';
+import { paymentFiles } from './payment.files.ts';
 import { PaymentQueries, paymentReads } from './payment.reads.ts';
 import { prepaymentExport } from './prepayment.export.ts';
 import { PrepaymentMovement } from './prepayment-movement.entity.ts';
@@ -26,6 +27,7 @@ export const payment: Feature = {
   reads: [...paymentReads, ...prepaymentReads],
   tables: [calendarImport],
   acts: [acceptanceImport, paymentImport],
+  files: paymentFiles,
   exports: [payableExport, prepaymentExport],
   rollups: { payable_rollup: rebuildPayableRollup, payable_entry_rollup: rebuildPayableEntryRollup },
 };

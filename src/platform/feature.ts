@@ -7,6 +7,7 @@ import type { Keeping } from './kept/kept.ts';
 import type { Follower } from './journal/followers.ts';
 import type { Seal } from './seal/seal.ts';
 import type { ActImport } from './tables/act-import.ts';
+import type { RecordedFile } from './tables/recorded-file.ts';
 import type { TableExport } from './tables/table-export.ts';
 import type { TableImport } from './tables/table-import.ts';
 
@@ -26,6 +27,8 @@ export interface Feature {
   readonly tables: readonly TableImport[];
   /** The files that it takes in besides, whose rows are acts: each is done by the use case that the mutation has. */
   readonly acts?: readonly ActImport[];
+  /** The files that callers may give the server. */
+  readonly files?: readonly RecordedFile[];
   /** The tables that callers can take away as files. */
   readonly exports?: readonly TableExport[];
   /** Brings up to date what the feature derives from rows that came in by file; doing it twice changes nothing. */

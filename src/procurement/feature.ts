@@ -12,6 +12,7 @@ import { LotShare } from './lot-share.entity.ts';
 import { EnterpriseBar } from './enterprise-bar.entity.ts';
 import { ListingSuspension } from './listing-suspension.entity.ts';
 import { Lot } from './lot.entity.ts';
+import { procurementFiles } from './procurement.files.ts';
 import { procurementTables } from './procurement.import.ts';
 import { ProcurementQueries, procurementReads } from './procurement.reads.ts';
 import { ProcurementRecordingResolver } from './recording.resolver.ts';
@@ -66,6 +67,7 @@ export const procurement: Feature = {
   ],
   reads: [...procurementReads, ...standingReads],
   tables: procurementTables,
+  files: procurementFiles,
   settle: async (database) => {
     await settleBids(database);
     await database.fork().transactional((em) => publishDemand(em));

@@ -18,13 +18,13 @@ import { rollUpRecorded } from './roll-up-agreed-volumes.ts';
 import type { SelectedProduct } from './selected-product.entity.ts';
 
 /** More than this in one mutation belong in a file. */
-const mostVolumes = 1000;
+export const mostVolumes = 1000;
 
 /** Records what institutions commit to buy of one selected product in one agreement year; all of the list or nothing. */
 export async function recordAgreedVolumes(
   context: Context,
   em: EntityManager,
-  input: RecordAgreedVolumesInput,
+  input: Omit<RecordAgreedVolumesInput, 'idempotencyKey'>,
 ): Promise<Verdict<SelectedProduct>> {
   if (input.volumes.length === 0 || input.volumes.length > mostVolumes) {
     throw new BadInput(`volumes: 1 to ${mostVolumes} in one mutation`, `volumes:每次 1 至 ${mostVolumes} 条`);

@@ -16,6 +16,7 @@ import { PurchaseOrder } from './purchase-order.entity.ts';
 import { QuantityEntry } from './quantity-entry.entity.ts';
 import { SupplyRecordingResolver } from './recording.resolver.ts';
 import { rebuildMovementRollup } from './roll-up-movements.ts';
+import { supplyFiles } from './supply.files.ts';
 import { SupplyQueries, supplyReads } from './supply.reads.ts';
 
 /** Agreements, distributors, listing, orders, deliveries and their acceptance, completion. */
@@ -38,6 +39,7 @@ export const supply: Feature = {
   reads: supplyReads,
   tables: [],
   acts: [orderImport, deliveryImport],
+  files: supplyFiles,
   exports: [agreementExport, orderExport, deliveryExport],
   rollups: { movement_rollup: rebuildMovementRollup },
 };

@@ -13,7 +13,7 @@ interface HttpOfError {
 
 export function refuseWith(reports: ErrorReports): Refuse {
   return (request, reply, thrown) => {
-    const error = inGraphql(thrown);
+    const error = errorOf(thrown);
     const { status = 500, headers = new Map<string, string>() } = (error.extensions['http'] ?? {}) as HttpOfError;
     reports.report([error], request.id);
     // A proxy must not keep it, whatever it keeps of the page that was asked for.
@@ -27,7 +27,8 @@ export function bodyOf(error: GraphQLError, requestId: string): string {
   return JSON.stringify({ errors: withRequestId([formatError(error.toJSON())], requestId) });
 }
 
-function inGraphql(error: unknown): GraphQLError {
+/** Whatever was thrown, as an error of GraphQL. */
+export function errorOf(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const { statusCode, code } = error as Partial<FastifyError>;
   if (statusCode === 413) return badRequest(413, 'The body is too large.', '请求体过大。');

@@ -30,7 +30,7 @@ export interface RecordedBatch {
 }
 
 /** More than this in one mutation belong in a file. */
-const mostRows = 10_000;
+export const mostRows = 10_000;
 
 /**
  * Records many rows in one transaction, once under one key. By the policy of the input a refused row refuses all, or

@@ -100,6 +100,10 @@ const words = {
   COLUMN_MISSING: w('The column {name} is missing.', '缺少列 {name}。'),
   COLUMN_UNKNOWN: w('There is no column "{name}" in a file of {kind}.{hint}', '{kind} 文件没有“{name}”列。{hintZh}'),
   COLUMN_TWICE: w('The column {name} appears more than once.', '列 {name} 重复出现。'),
+  COLUMN_NOT_TAKEN: w(
+    'The column {name} is not for you to state: the system fills it when a person records. Leave the column out.',
+    '列 {name} 不由录入人填写,录入时由系统生成;请删除该列。',
+  ),
   CHANGED_MEANWHILE: w(
     'The record was changed while the file was taken in; nothing was recorded. Run it again.',
     '导入期间记录被他人修改,未写入任何数据,请重新运行。',

@@ -59,6 +59,12 @@ export class ErrorList {
     this.kept.push({ row, column, code: problem.code, message: en, messageZh: zh, value: null });
   }
 
+  /** What refuses the file as a whole. */
+  addRefusal(refusal: Pick<ImportError, 'code' | 'message' | 'messageZh'>): void {
+    this.count += 1;
+    this.kept.push({ row: null, column: null, ...refusal, value: null });
+  }
+
   /** Errors found by the database, of which it kept the first rows. */
   addFound(errors: readonly ImportError[], count: number): void {
     this.count += count;

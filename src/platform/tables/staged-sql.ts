@@ -21,6 +21,8 @@ export interface StagedSql {
    * and the rows that are `broken` by then, null where none is.
    */
   readonly insert: string;
+  /** The condition that `line`, a row of `resolved`, is not on record. */
+  readonly isNew: string;
   /** What a row that is broken by then is found for. */
   readonly sums: Finding | null;
 }
@@ -48,6 +50,7 @@ export function stagedSql(table: TableImport, given: ReadonlySet<string>): Stage
     resolve: resolveSql(table, references),
     searches: [unknownSearch(table, references), repeatedSearch(table), conflictSearch(table, given), ...checkSearches(table)],
     insert: insertSql(table),
+    isNew: isNew(table),
     sums: table.ruleOfSums ? { kind: 'check', check: table.ruleOfSums } : null,
   };
 }
