@@ -37,7 +37,8 @@ export async function recordAgreedVolumeRows(
 
 async function recordList(context: Context, em: EntityManager, rows: readonly AgreedVolumeRow[]): Promise<readonly RowOutcome[]> {
   const volumes = rows.map(({ institutionCode, quantity }) => ({ institutionCode, quantity }));
-  const verdict = await recordAgreedVolumes(context, em, { ...rows[0]!, volumes });
+  const { roundCode, lotCode = null, productCode, agreementYear } = rows[0]!;
+  const verdict = await recordAgreedVolumes(context, em, { roundCode, lotCode, productCode, agreementYear, volumes });
   if (!verdict.ok) return rows.map((_row, index) => ({ refusals: verdict.refusals.flatMap((refusal) => ofRow(refusal, index)) }));
   await em.flush();
   const { key } = readNodeId(nodeId(verdict.value))!;

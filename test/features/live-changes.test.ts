@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { importFile } from '../../src/platform/tables/import-file.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readNodeId } from '../../src/platform/read/node-id.ts';
@@ -74,6 +77,20 @@ describe('whoever listens', () => {
     await recorded(first, 'recordEnterprise', enterprise('L-3'));
     await listener.next();
     expect(listener.told).toHaveLength(1);
+    listener.close();
+  });
+
+  it('hears that everything may have changed where the operator has imported a file', async () => {
+    const listener = await Listener.open(second);
+    await listener.next();
+    const { database } = first;
+    const table = catalogue.tables.find(({ kind }) => kind === 'enterprises')!;
+    const source = () => Readable.from('code,kind,name\nL-F,HOLDER,甲\n');
+    await importFile({ database, table, source: source(), fileName: 'a.csv', recordedBy: 'test', dryRun: true });
+    await importFile({ database, table, source: source(), fileName: 'a.csv', recordedBy: 'test' });
+    expect(messageOf(await listener.next(2000))).toMatchObject({ incomplete: true, operations: [] });
+    await recorded(first, 'recordEnterprise', enterprise('L-5'));
+    expect(messageOf(await listener.next(2000))).toMatchObject({ incomplete: false, operations: [{ kind: 'Enterprise' }] });
     listener.close();
   });
 

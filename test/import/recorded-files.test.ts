@@ -40,7 +40,7 @@ const give = async (payload: string | Buffer, { query = '', caller = expert, typ
   const response = await app.fastify.inject({ method: 'POST', url, headers, payload });
   return { status: response.statusCode, report: response.json<FileReport>(), text: response.body };
 };
-const told = ({ report: { errors } }: { report: FileReport }) => errors.map(({ row, column, code }) => [row, column, code]);
+const errorsOf = ({ report: { errors } }: { report: FileReport }) => errors.map(({ row, column, code }) => [row, column, code]);
 
 /** Asserts that all of it was taken, and how many rows were new. */
 const taken = async (kind: string, added: number, payload: string | Buffer, given: Given = {}) => {
@@ -71,11 +71,11 @@ describe('a file that a caller gives', () => {
     const before = await app.database.contents();
     expect(await taken(kind, 0, content)).toMatchObject({ rowsUnchanged: count });
     expect(await app.database.contents()).toEqual(before);
-    const told = (await rows(
+    const told = await rows(
       `select content::json->>'why' as why, content::json->'who' as who, content::json->'to'->>'provenance' as provenance
        from journal_record where operation = $1 and content::json->>'why' like '文件 %'`,
       [report.mutation],
-    )) as unknown[];
+    );
     expect(told.length).toBeGreaterThanOrEqual(count);
     expect(told[0]).toMatchObject({
       why: expect.stringMatching(/^文件 企业名录\.csv\(SHA-256 [0-9a-f]{64}\)$/) as unknown,
@@ -102,7 +102,7 @@ describe('a file that a caller gives', () => {
     await recorded(app, 'openBidding', { roundCode: 'F-1' });
     const outcomes =
       'round_code,lot_code,product_code,basis,winning_price,price_unit,price_before,agreed_quantity\nF-1,L-1,f-1,BIDDING,1.20,片,3.00,900\n';
-    expect(told(await refused(outcomes))).toContainEqual([2, 'round_code', 'ROUND_NOT_OPENED']);
+    expect(errorsOf(await refused(outcomes))).toContainEqual([2, 'round_code', 'ROUND_NOT_OPENED']);
     await recorded(app, 'openBids', { roundCode: 'F-1' });
     await taken('outcomes', 1, outcomes);
     expect(
@@ -113,7 +113,7 @@ describe('a file that a caller gives', () => {
     const header = 'round_code,product_code,institution_code,agreement_year,quantity';
     await taken('agreed-volumes', 3, csv(header.split(','), volumes));
     expect(
-      told(await refused(csv(header.split(','), ['by-file,by-file-b,by-file-2,2023,0', 'by-file,by-file-b,by-file-3,2023,5']))),
+      errorsOf(await refused(csv(header.split(','), ['by-file,by-file-b,by-file-2,2023,0', 'by-file,by-file-b,by-file-3,2023,5']))),
     ).toEqual([[2, 'quantity', expect.any(String)]]);
   });
 
@@ -145,9 +145,8 @@ describe('a file that a caller gives', () => {
 });
 
 describe('before it is recorded', () => {
-  const content = 'code,kind,name\nd-1,HOLDER,甲\nf-甲,HOLDER,甲药业\n';
-
   it('a dry run says what would be, shows the first rows as they were read, and changes nothing', async () => {
+    const content = 'code,kind,name\nd-1,HOLDER,甲\nf-甲,HOLDER,甲药业\n';
     const { status, report } = await refused(content, { query: '&dryRun=true' });
     expect(status).toBe(200);
     expect(report).toMatchObject({
@@ -167,13 +166,13 @@ describe('before it is recorded', () => {
     const { report } = await refused(given, { query: '&dryRun=true' });
     const { userErrors } = await record(app, 'addLot', { roundCode: 'by-file', code: 'L-9', name: '某药', countingUnit: '片' });
     expect(report.errors.map(({ code }) => code)).toEqual(userErrors.map(({ code }) => code));
-    expect(told({ report })).toEqual([[2, 'round_code', expect.any(String)]]);
+    expect(errorsOf({ report })).toEqual([[2, 'round_code', expect.any(String)]]);
   });
 
   it('every error is told by row and column, and nothing of the file is recorded', async () => {
     const { status, report } = await refused('code,kind,name\ne-1,HOLDER,甲\nf-甲,HOLDER,别名\ne-2,X,乙\ne-1,HOLDER,丙\n,HOLDER,丁\n');
     expect(status).toBe(422);
-    expect(told({ report })).toEqual([
+    expect(errorsOf({ report })).toEqual([
       [3, 'name', 'CONFLICTS_WITH_RECORD'],
       [4, 'kind', 'NOT_IN_LIST'],
       [5, 'code', 'DUPLICATE_IN_FILE'],
@@ -185,8 +184,8 @@ describe('before it is recorded', () => {
   it('what a person may not state is refused by its column', async () => {
     const stated =
       'round_code,lot_code,product_code,basis,winning_price,price_unit,agreed_quantity,origin\nF-1,L-1,f-2,BIDDING,1,片,1,PUBLIC_SOURCE\n';
-    expect(told(await refused(stated))).toContainEqual([null, 'origin', 'COLUMN_NOT_TAKEN']);
-    expect(told(await refused('code,name,category,organiser,scheme,status\nF-2,批次,DRUG,NATIONAL,national-drug,FINAL\n'))).toEqual([
+    expect(errorsOf(await refused(stated))).toContainEqual([null, 'origin', 'COLUMN_NOT_TAKEN']);
+    expect(errorsOf(await refused('code,name,category,organiser,scheme,status\nF-2,批次,DRUG,NATIONAL,national-drug,FINAL\n'))).toEqual([
       [null, 'status', 'COLUMN_NOT_TAKEN'],
     ]);
   });

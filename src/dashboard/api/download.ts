@@ -1,4 +1,6 @@
 import { Refused } from './ask.ts';
+import { refusalIn, type ErrorBody } from './refusal-in.ts';
+import { saveFile } from './save-file.ts';
 import { currentSession } from './session.ts';
 
 /** A file as it was saved. */
@@ -27,26 +29,8 @@ export async function download(kind: string, parameters: Readonly<Record<string,
   } catch {
     throw new Refused('NETWORK', 'The file broke off and was not saved.', '文件传输中断，未保存。', null);
   }
-  if (!response.ok) throw await refusalIn(content);
+  if (!response.ok) throw refusalIn(JSON.parse(await content.text()) as ErrorBody);
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? kind;
-  save(content, name);
+  saveFile(content, name);
   return { name, rows: Number(response.headers.get('x-total-rows')) };
-}
-
-async function refusalIn(content: Blob): Promise<Refused> {
-  const { errors } = JSON.parse(await content.text()) as {
-    readonly errors: readonly [
-      { readonly message: string; readonly extensions: { readonly code: string; readonly messageZh: string; readonly requestId?: string } },
-    ];
-  };
-  const [{ message, extensions }] = errors;
-  return new Refused(extensions.code, message, extensions.messageZh, extensions.requestId ?? null);
-}
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -37,6 +37,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('../pages/draft-round/draft-round.tsx')),
   },
   {
+    path: '/files',
+    name: 'page.files',
+    roles: ['EXPERT', 'INSTITUTION', 'ENTERPRISE'],
+    component: lazy(() => import('../pages/files/files.tsx')),
+  },
+  {
     path: '/negotiations',
     name: 'page.negotiations',
     roles: ['EXPERT', 'APPROVER', 'AUDITOR', 'ENTERPRISE'],

@@ -11,6 +11,8 @@ export interface Column<R> {
   readonly numeric?: boolean;
   /** What is short is not broken into lines. */
   readonly short?: boolean;
+  /** What a file or a code says, letter by letter: a word would begin with a capital. */
+  readonly verbatim?: boolean;
 }
 
 interface Order {
@@ -80,5 +82,5 @@ function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], order: Ord
   });
 }
 
-const classOf = ({ numeric, short }: { readonly numeric?: boolean; readonly short?: boolean }) =>
-  [numeric && 'numeric', short && 'short'].filter(Boolean).join(' ') || undefined;
+const classOf = ({ numeric, short, verbatim }: Pick<Column<never>, 'numeric' | 'short' | 'verbatim'>) =>
+  [numeric && 'numeric', short && 'short', verbatim && 'verbatim'].filter(Boolean).join(' ') || undefined;

@@ -14,6 +14,7 @@ export const en = {
     overview: 'Procurement rounds',
     areas: 'Provinces',
     draftRound: 'Draft a round',
+    files: 'Record by file',
     enterprise: 'My agreements',
     payments: 'Payment timeline',
     institution: 'My institution',

@@ -13,6 +13,7 @@ export const zh = {
     overview: '采购批次概览',
     areas: '各省进展',
     draftRound: '起草批次',
+    files: '文件录入',
     enterprise: '我的约定采购',
     payments: '回款时间表',
     institution: '本机构事务',

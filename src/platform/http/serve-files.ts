@@ -52,7 +52,13 @@ export async function serveFiles(fastify: FastifyInstance, parts: FileParts): Pr
     underWay += 1;
     try {
       const context: RequestContext = {
-        ...{ caller, database, clock, seal, kept, requestId: request.id, seen: request.seen },
+        caller,
+        database,
+        clock,
+        seal,
+        kept,
+        requestId: request.id,
+        seen: request.seen,
         isGone: () => reply.raw.destroyed,
       };
       const source = Readable.from(modest(request), { objectMode: false });

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { outboxRole } from '../access/identity.ts';
 import { readNodeId } from '../read/node-id.ts';
+import { importOperation } from '../tables/import-file.ts';
 import { eventsBetween, type Position } from './position.ts';
 
 /** Rows of one table in one chain that one operation changed. */
@@ -27,7 +28,7 @@ export async function readHeads(client: Client): Promise<Position> {
 }
 
 /**
- * What was changed between two positions; null where that is too much to say, or the first lies beyond the second. Events
+ * What was changed between two positions; null where that is too much to say, the first lies beyond the second, or a file was imported. Events
  * are numbered without gaps in the order of commits, so that what is read up to a head is all there is.
  */
 export async function readChanges(client: Client, from: Position, to: Position): Promise<readonly ChangedRows[] | null> {
@@ -37,6 +38,8 @@ export async function readChanges(client: Client, from: Position, to: Position):
   await client.query(`begin; set local role ${outboxRole}`);
   try {
     const events = await readEvents(client, from, to);
+    // The rows of a file are told by the file alone.
+    if (events.some(({ topic }) => topic === importOperation)) return null;
     const records = events.flatMap(({ topic, content }) => recordsIn(content).map((each) => ({ topic, ...each })));
     if (records.reduce((rows, { from: first, to: last }) => rows + last - first + 1, 0) > mostRows) return null;
     const rows = records.length === 0 ? [] : await readRows(client, records);

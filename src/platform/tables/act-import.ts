@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RowOutcome } from '../journal/record-batch.ts';
 import type { RecordingContext } from '../journal/recorded-row.ts';
-import type { FileKind } from './table-import.ts';
+import type { FileKind, TableImport } from './table-import.ts';
 
 /**
  * A kind of file whose rows are acts: each is done by the use case of the mutation, under its rules and with its refusals,
@@ -25,3 +25,6 @@ export interface ActImport<Row = never> extends FileKind {
    */
   readonly holds: readonly string[];
 }
+
+/** A kind of file whose rows are rows of a table, or acts. */
+export type AnyImport = TableImport | ActImport;

@@ -1,9 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { RowOutcome } from '../journal/record-batch.ts';
-import type { ActImport } from './act-import.ts';
+import type { ActImport, AnyImport } from './act-import.ts';
 import { checkStaged } from './check-staged.ts';
-import type { AnyImport } from './import-file.ts';
 import type { ErrorList, ImportError } from './import-report.ts';
 import { stagedSql, type Search } from './staged-sql.ts';
 import type { ColumnImport, FileKind } from './table-import.ts';

@@ -4,7 +4,8 @@ import { v7 } from 'uuid';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../database/database.ts';
 import { chainOf, writeJournal } from '../journal/write-journal.ts';
-import type { ActImport } from './act-import.ts';
+import { writeNodeId } from '../read/node-id.ts';
+import type { ActImport, AnyImport } from './act-import.ts';
 import { addFound, checkStaged, type FoundRow } from './check-staged.ts';
 import { FileRun, inTemporaryFile, type ImportProgress } from './file-run.ts';
 import type { ImportReport } from './import-report.ts';
@@ -15,8 +16,8 @@ import type { TableImport } from './table-import.ts';
 export type { ImportProgress } from './file-run.ts';
 export type { ImportError, ImportReport } from './import-report.ts';
 
-/** A kind of file whose rows are rows of a table, or acts. */
-export type AnyImport = TableImport | ActImport;
+/** What the journal calls it. */
+export const importOperation = 'importFile';
 
 export interface ImportRequest {
   readonly database: Database;
@@ -111,12 +112,13 @@ class ImportFileRun {
   /** What is said of the file as a whole. */
   private async record(client: PoolClient, table: AnyImport, stored: readonly Stored[]): Promise<void> {
     this.rowsAdded = stored.reduce((sum, { added }) => sum + added, 0);
-    const rowsRead = this.run.rowsRead;
+    const { rowsRead } = this.run;
+    const id = v7();
     await client.query(
       `insert into import_run (id, kind, file_name, file_sha256, rows_read, rows_added, rows_unchanged, recorded_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        v7(),
+        id,
         table.kind,
         this.request.fileName,
         this.run.sha256,
@@ -129,18 +131,19 @@ class ImportFileRun {
     // A table that has grown by much is planned for wrongly until somebody counts it again.
     if (this.rowsAdded >= 1000) await client.query(`analyze ${table.table}`);
     // Last of all, since other writers of the same chains wait from here to the commit.
-    if (!this.request.dryRun) await this.journal(client, table, stored);
+    if (!this.request.dryRun) await this.journal(client, table, stored, id);
   }
 
   /** One record for each chain: the file itself, known by its hash, says which rows. */
-  private async journal(client: PoolClient, { kind, table }: AnyImport, stored: readonly Stored[]) {
+  private async journal(client: PoolClient, { kind, table }: AnyImport, stored: readonly Stored[], id: string) {
     const { fileName, recordedBy } = this.request;
     const who = { role: 'OPERATOR', subject: recordedBy };
     const file = { name: fileName, sha256: this.run.sha256, kind };
     await writeJournal(
       async <Row>(text: string, values: readonly unknown[]) => (await client.query<Row & QueryResultRow>(text, [...values])).rows,
-      { who, when: this.clock.now(), operation: 'importFile', request: null, why: null },
+      { who, when: this.clock.now(), operation: importOperation, request: null, why: null },
       stored.map((each) => ({ chain: chainOf(each.area), content: { table, file, rowsAdded: each.added } })),
+      stored.map((each) => ({ chain: chainOf(each.area), object: writeNodeId({ type: 'ImportRun', key: id }) })),
     );
   }
 }

@@ -11,7 +11,7 @@ import { Snapshot } from '../read/snapshot.ts';
 import { CellProblem, FileProblem } from './cell-problem.ts';
 import { FileRun, inTemporaryFile, type ImportProgress } from './file-run.ts';
 import { findFresh, refusedRows, type FileRow } from './fresh-rows.ts';
-import type { AnyImport } from './import-file.ts';
+import type { AnyImport } from './act-import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { TakenColumns } from './taken-columns.ts';
 import type { RecordedFile } from './recorded-file.ts';

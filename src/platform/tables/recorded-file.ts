@@ -8,7 +8,7 @@ import type { BatchUseCase, RowOutcome } from '../journal/record-batch.ts';
 import type { UseCase } from '../journal/record-payload.ts';
 import { readNodeId } from '../read/node-id.ts';
 import type { FileRow } from './fresh-rows.ts';
-import type { AnyImport } from './import-file.ts';
+import type { AnyImport } from './act-import.ts';
 
 /**
  * A kind of file that a caller may give the server: what its rows say is done by the use case of a mutation, as that

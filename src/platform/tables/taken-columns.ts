@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { fieldOf, type FileRow } from './fresh-rows.ts';
-import type { AnyImport } from './import-file.ts';
+import type { AnyImport } from './act-import.ts';
 import type { RecordedFile } from './recorded-file.ts';
 
 /** The columns that a caller may give in files of one kind. */
