@@ -5,17 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Clause } from '../src/kernel/clause.ts';
 import type { Rule } from '../src/kernel/rule.ts';
 import type { Source } from '../src/kernel/source.ts';
-import { rules as continuity } from '../src/continuity/policy/index.ts';
-import { rules as diseaseGroup } from '../src/disease-group/policy/index.ts';
-import { rules as negotiation } from '../src/negotiation/policy/index.ts';
-import { rules as payment } from '../src/payment/policy/index.ts';
-import { rules as procurement } from '../src/procurement/policy/index.ts';
-import { rules as retention } from '../src/retention/policy/index.ts';
-import { rules as standard } from '../src/standard/policy/index.ts';
-import { rules as supply } from '../src/supply/policy/index.ts';
-
-/** Every feature's rules; a new feature with rules adds its list here. */
-const registers: readonly (readonly Rule[])[] = [procurement, negotiation, standard, supply, payment, continuity, retention, diseaseGroup];
+import { features } from '../src/features.ts';
 
 const target = fileURLToPath(new URL('../schema/rules.md', import.meta.url));
 
@@ -87,7 +77,7 @@ function renderRule(rule: Rule): string[] {
  * @source none: machinery
  */
 export function renderRules(): string {
-  const rules = registers.flat().toSorted((a, b) => byText(a.id, b.id));
+  const rules = features.flatMap(({ rules = [] }) => rules).toSorted((a, b) => byText(a.id, b.id));
   const twice = rules.find((rule, index) => rules[index + 1]?.id === rule.id);
   if (twice) throw new Error(`two rules share the id ${twice.id}`);
   const heading = [

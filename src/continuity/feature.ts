@@ -6,12 +6,14 @@ import { ContinuityRecordingResolver } from './recording.resolver.ts';
 import { SuccessionLine } from './succession-line.entity.ts';
 import { Succession } from './succession.entity.ts';
 import { SupplyComplaint } from './supply-complaint.entity.ts';
+import { rules } from './policy/index.ts';
 
 /** What follows when a winner does not supply: complaints, their verification, who takes over. */
 export const continuity: Feature = {
   name: 'continuity',
   entities: [SupplyComplaint, ComplaintTransition, Succession, SuccessionLine],
   actsByTwo: continuityActsByTwo,
+  rules,
   resolvers: [ContinuityQueries, ContinuityRecordingResolver],
   reads: continuityReads,
   tables: [],

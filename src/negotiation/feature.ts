@@ -17,6 +17,7 @@ import { NegotiationParticipant } from './participant.entity.ts';
 import { NegotiationRecordingResolver } from './recording.resolver.ts';
 import { RenewalResolver } from './renewal.resolver.ts';
 import { sealedElsewhere } from './sealed-elsewhere.ts';
+import { rules } from './policy/index.ts';
 
 /** Price talks on drugs: the sealed expected price, quotes, bargaining, three signatures; renewals and biddings. */
 export const negotiation: Feature = {
@@ -36,6 +37,7 @@ export const negotiation: Feature = {
     NegotiatedOutcome,
   ],
   actsByTwo: negotiationActsByTwo,
+  rules,
   resolvers: [NegotiationQueries, NegotiationRecordingResolver, RenewalResolver],
   reads: negotiationFeatureReads,
   tables: [negotiationImport],

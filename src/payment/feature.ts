@@ -18,11 +18,13 @@ import { PrepaymentQueries, prepaymentReads } from './prepayment.reads.ts';
 import { PrepaymentResolver } from './prepayment.resolver.ts';
 import { PaymentRecordingResolver } from './recording.resolver.ts';
 import { rebuildPayableEntryRollup, rebuildPayableRollup } from './roll-up-payables.ts';
+import { rules } from './policy/index.ts';
 
 /** What is due and when, what was paid, and what the fund prepaid. */
 export const payment: Feature = {
   name: 'payment',
   entities: [CalendarDay, Payable, PayableEntry, PayableRollup, PayableEntryRollup, PrepaymentRatio, Prepayment, PrepaymentMovement],
+  rules,
   resolvers: [PaymentQueries, PaymentRecordingResolver, DueResolver, PrepaymentQueries, PrepaymentResolver],
   reads: [...paymentReads, ...prepaymentReads],
   tables: [calendarImport],

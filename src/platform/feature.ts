@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { NonEmptyArray } from 'type-graphql';
+import type { Rule } from '../kernel/rule.ts';
 import type { ActByTwo } from './approval/approved-act.ts';
 import type { Database } from './database/database.ts';
 import type { Reads } from './graphql/reads.ts';
@@ -17,6 +18,8 @@ export interface Feature {
   /** Table shapes, in the order in which tables may refer to each other. */
   readonly entities: readonly EntityClass<object>[];
   readonly resolvers: NonEmptyArray<Function>;
+  /** Its rules, as its `policy/index.ts` lists them. */
+  readonly rules?: readonly Rule[];
   /** Its acts that take two persons. */
   readonly actsByTwo?: readonly ActByTwo[];
   /** What follows here from acts of features that do not know this one, by the act's mutation. */

@@ -30,6 +30,7 @@ import { StandingQueries, standingReads } from './standing.reads.ts';
 import { StandingResolver } from './standing.resolver.ts';
 import { WinningPriceCorrection } from './winning-price-correction.entity.ts';
 import { SupplyRegion } from './supply-region.entity.ts';
+import { rules } from './policy/index.ts';
 
 /** Rounds, lots, demand, bids, selection, winning prices and agreed volumes. */
 export const procurement: Feature = {
@@ -57,6 +58,7 @@ export const procurement: Feature = {
     ListingSuspension,
   ],
   actsByTwo: procurementActsByTwo,
+  rules,
   resolvers: [
     ProcurementQueries,
     StandingQueries,

@@ -18,6 +18,7 @@ import { RoundImplementation } from './round-implementation.entity.ts';
 import { roundImplementationImport } from './round-implementation.import.ts';
 import { StandardQueries, standardReads } from './standard.reads.ts';
 import { TransactionPrice } from './transaction-price.entity.ts';
+import { rules } from './policy/index.ts';
 
 /** What the fund pays on: payment standards, as of any day and as known at any moment. */
 export const standard: Feature = {
@@ -32,6 +33,7 @@ export const standard: Feature = {
     NegotiatedStandard,
     FundRatio,
   ],
+  rules,
   resolvers: [StandardQueries, StandardRecordingResolver, StandardLookUpResolver, ConvergenceQueries, ConvergenceResolver],
   actsByTwo: standardActsByTwo,
   follows: followedByStandards,

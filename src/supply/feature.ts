@@ -18,6 +18,7 @@ import { SupplyRecordingResolver } from './recording.resolver.ts';
 import { rebuildMovementRollup } from './roll-up-movements.ts';
 import { supplyFiles } from './supply.files.ts';
 import { SupplyQueries, supplyReads } from './supply.reads.ts';
+import { rules } from './policy/index.ts';
 
 /** Agreements, distributors, listing, orders, deliveries and their acceptance, completion. */
 export const supply: Feature = {
@@ -35,6 +36,7 @@ export const supply: Feature = {
     MovementRollup,
     DeliveryTime,
   ],
+  rules,
   resolvers: [SupplyQueries, SupplyRecordingResolver],
   reads: supplyReads,
   tables: [],

@@ -5,6 +5,7 @@ import { ApprovalResolver } from '../approval/approval.resolver.ts';
 import { registerActsByTwo } from '../approval/approved-act.ts';
 import type { Feature } from '../feature.ts';
 import { registerFollowers } from '../journal/followers.ts';
+import { registerRules, RulesResolver } from '../rules/rules.resolver.ts';
 import { bilingual } from './describe.ts';
 import { NodeQueries, registerNodes } from './node.ts';
 
@@ -12,11 +13,13 @@ import { NodeQueries, registerNodes } from './node.ts';
 export async function buildAccordSchema(features: readonly Feature[]): Promise<GraphQLSchema> {
   registerNodes([...approvalReads, ...features.flatMap((feature) => feature.reads)]);
   registerActsByTwo(features.flatMap((feature) => feature.actsByTwo ?? []));
+  registerRules(features.flatMap(({ rules = [] }) => rules));
   registerFollowers(features.flatMap(({ follows = {} }) => Object.entries(follows)));
   const resolvers = [
     NodeQueries,
     ApprovalQueries,
     ApprovalResolver,
+    RulesResolver,
     ...features.flatMap((feature) => [...feature.resolvers]),
   ] as NonEmptyArray<Function>;
   const schema = await buildSchema({ resolvers, validate: false, orphanedTypes: [], pubSub: noTopics });
