@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { ProposalType } from '../platform/approval/proposal.type.ts';
 import type { Context } from '../platform/graphql/context.ts';
 import { always, maybe } from '../platform/graphql/describe.ts';
+import { DateScalar, DateTimeScalar } from '../platform/graphql/scalars.ts';
 import { payloadOf } from '../platform/graphql/payload.type.ts';
 import { recordingBy } from '../platform/journal/record-payload.ts';
 import { convergenceSchedule } from './convergence-schedule.ts';
@@ -13,6 +14,7 @@ import {
   TryConvergenceInput,
 } from './convergence.input.ts';
 import { ConvergenceScheduleType, ConvergenceTrialType, NegotiatedStandardType, TransactionPriceType } from './convergence.type.ts';
+import { knownAtWords } from './look-up.input.ts';
 import { publishNegotiatedStandard } from './publish-negotiated-standard.ts';
 import { recordTransactionPrice } from './record-transaction-price.ts';
 import { standardActs } from './rights.ts';
@@ -43,9 +45,19 @@ export class ConvergenceResolver {
   convergenceSchedule(
     @Arg('productCode', () => String, always('The code of the product.', '产品代码。')) productCode: string,
     @Arg('areaCode', () => String, always('The code of the area.', '地区代码。')) areaCode: string,
+    @Arg(
+      'asOf',
+      () => DateScalar,
+      maybe(
+        'The last one that begins on this day or before; the last one of all unless given.',
+        '该日或之前开始的最近一项;默认最近设定的一项。',
+      ),
+    )
+    asOf: string | null,
+    @Arg('knownAt', () => DateTimeScalar, knownAtWords) knownAt: Date | null,
     @Ctx() context: Context,
   ) {
-    return convergenceSchedule(context, productCode, areaCode);
+    return convergenceSchedule(context, { productCode, areaCode, asOf: asOf ?? null, knownAt: knownAt ?? null });
   }
 
   @Query(

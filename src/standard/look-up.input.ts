@@ -5,6 +5,12 @@ import { DateScalar, DecimalScalar, QuantityScalar } from '../platform/graphql/s
 import { InsuranceSchemeEnum } from './fund-ratio.type.ts';
 import type { InsuranceScheme } from './insurance-scheme.ts';
 
+/** What is said of an argument `knownAt`. */
+export const knownAtWords = maybe(
+  'As it was on record at this moment, which is past; as it is now unless given. The same moment is answered the same for ever.',
+  '以该时刻(须已过去)的记载为准,默认现行记载。同一时刻的答复永远相同。',
+);
+
 @Extensions({ lines: true })
 @InputType({
   description: bilingual('A product in an area on a day, of which the payment standard is asked.', '所查询的产品、地区与日期。'),

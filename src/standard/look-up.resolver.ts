@@ -7,16 +7,11 @@ import { selectedNames } from '../platform/graphql/selection.ts';
 import { counterfactual } from './counterfactual.ts';
 import { pricedLines, standardLines } from './line-fields.ts';
 import { CounterfactualType, PaymentStandardLineType, PricedLineType } from './line.type.ts';
-import { ClaimLineInput, CounterfactualInput, PaymentStandardLookup } from './look-up.input.ts';
+import { ClaimLineInput, CounterfactualInput, knownAtWords, PaymentStandardLookup } from './look-up.input.ts';
 import { lookUpStandard, lookUpStandards, type LookUp } from './look-up.ts';
 import { priceLines } from './price-lines.ts';
 import { counterfactualRoles } from './rights.ts';
 import { PaymentStandardType } from './standard.type.ts';
-
-const known = maybe(
-  'As it was on record at this moment, which is past; as it is now unless given. The same moment is answered the same for ever.',
-  '以该时刻(须已过去)的记载为准,默认现行记载。同一时刻的答复永远相同。',
-);
 
 /** Of one line or of many. */
 interface OfLines {
@@ -44,7 +39,7 @@ export class StandardLookUpResolver {
     @Arg('productCode', () => String, always('The code of the product.', '产品代码。')) productCode: string,
     @Arg('areaCode', () => String, always('The code of the area.', '地区代码。')) areaCode: string,
     @Arg('asOf', () => DateScalar, always('The day.', '适用日期。')) asOf: string,
-    @Arg('knownAt', () => DateTimeScalar, known) knownAt: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, knownAtWords) knownAt: Date | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -61,7 +56,7 @@ export class StandardLookUpResolver {
   )
   paymentStandards(
     @Arg('lookups', () => [PaymentStandardLookup], always('What is looked up.', '查询项。')) lookups: PaymentStandardLookup[],
-    @Arg('knownAt', () => DateTimeScalar, known) knownAt: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, knownAtWords) knownAt: Date | null,
     @Ctx() context: Context,
   ) {
     return standardsAnswer({ lookups, knownAt }, context);
@@ -77,7 +72,7 @@ export class StandardLookUpResolver {
   )
   priceLines(
     @Arg('lines', () => [ClaimLineInput], always('The lines.', '费用明细。')) lines: ClaimLineInput[],
-    @Arg('knownAt', () => DateTimeScalar, known) knownAt: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, knownAtWords) knownAt: Date | null,
     @Ctx() context: Context,
   ) {
     return linesAnswer({ lines, knownAt }, context);
@@ -94,7 +89,7 @@ export class StandardLookUpResolver {
     @Arg('lines', () => [ClaimLineInput], always('The lines, at most 10,000.', '费用明细,至多 10000 条。')) lines: ClaimLineInput[],
     @Arg('instead', () => CounterfactualInput, always('What is taken to be on record instead.', '假设的记载。'))
     instead: CounterfactualInput,
-    @Arg('knownAt', () => DateTimeScalar, known) knownAt: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, knownAtWords) knownAt: Date | null,
     @Ctx() context: Context,
   ) {
     return counterfactual(context, lines, instead, knownAt ?? null);

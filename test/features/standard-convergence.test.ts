@@ -123,6 +123,16 @@ describe.each(inject('servers'))('caps of non-selected stents against the 2020 r
     expect(await standard('2021-07-31')).toMatchObject({ amount: '2800.0000' });
     expect(await standard('2022-01-31')).toMatchObject({ amount: '1799.0000' });
     expect(await standard('2022-01-31', known)).toMatchObject({ amount: '1824.0000' });
+    const schedule = `query($asOf: Date, $knownAt: DateTime) {
+      convergenceSchedule(productCode: "${stent}", areaCode: "${area}", asOf: $asOf, knownAt: $knownAt) { startAmount mode } }`;
+    const mode = async (variables: object) =>
+      (await data<{ convergenceSchedule: { mode: string } | null }>(app, schedule, variables)).convergenceSchedule?.mode ?? null;
+    expect(await mode({})).toBe('YEARS');
+    expect(await mode({ knownAt: known })).toBe('HALF_YEARS');
+    expect(await mode({ knownAt: '2020-12-31T00:00:00Z' })).toBeNull();
+    expect([await mode({ asOf: '2021-01-31' }), await mode({ asOf: '2021-01-30' })]).toEqual(['YEARS', null]);
+    const ahead = await app.ask(schedule, { knownAt: '2999-01-01T00:00:00Z' });
+    expect(ahead.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
   it('[T12] a renewal of the round makes a new schedule; the target of the running one stays that of its round', async () => {
