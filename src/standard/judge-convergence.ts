@@ -27,6 +27,7 @@ import {
   linearSteps,
   localCap,
   requireInEffect,
+  type ConvergenceLimit,
   type ConvergencePath,
 } from './policy/index.ts';
 
@@ -39,6 +40,7 @@ export interface JudgedConvergence {
   readonly warnings: ConvergenceWarningType[];
   readonly startsOn: LocalDate | null;
   readonly path: ConvergencePath | null;
+  readonly limit: ConvergenceLimit | null;
   readonly transactions: readonly Transaction[];
   readonly grounds: Grounds;
   readonly confidence: Confidence;
@@ -51,7 +53,7 @@ export async function judgeConvergence(find: Find, input: TryConvergenceInput): 
   const { product, roundId, inEffect } = grounds;
   const refusals = [...unknownOf(grounds, input), ...malformed(input)];
   const startsOn = input.startsOn ? localDate(input.startsOn) : (inEffect?.from ?? null);
-  const nothing = { refusals, warnings: [], startsOn, path: null, transactions: [], grounds, confidence: grounds.confidence };
+  const nothing = { refusals, warnings: [], startsOn, path: null, limit: null, transactions: [], grounds, confidence: grounds.confidence };
   if (!product || !grounds.areaCode || !roundId) return nothing;
   if (startsOn === null) return { ...nothing, refusals: [...refusals, startNotOnRecord(roundCode, areaCode)] };
 
@@ -97,7 +99,7 @@ export async function judgeConvergence(find: Find, input: TryConvergenceInput): 
     ...(isSingleJump(path) ? [singleJump(path)] : []),
     ...(isAboveAll(path.startAmount, prices) ? [aboveAll(path, prices.length)] : []),
   ];
-  return { refusals, warnings, startsOn, path, transactions, grounds, confidence };
+  return { refusals, warnings, startsOn, path, limit, transactions, grounds, confidence };
 }
 
 /** The codes of an input that stand for nothing on record. */

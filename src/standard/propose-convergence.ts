@@ -39,12 +39,12 @@ export async function proposeConvergence(
 ): Promise<Verdict<Prepared<Product>>> {
   const { productCode, areaCode, roundCode, source } = input;
   const judged = await judgeConvergence(findIn(em), input);
-  const { path, transactions, grounds, confidence } = judged;
+  const { path, limit, transactions, grounds, confidence } = judged;
   const refusals = [...otherArea(context, areaCode), ...textRefusals({ source }), ...judged.refusals];
-  if (!path || refusals.length > 0) return refused(refusals);
+  if (!path || !limit || refusals.length > 0) return refused(refusals);
 
   const explanation = explainCap(
-    { product: productCode, area: areaCode, round: roundCode, mode: input.mode, source, path },
+    { product: productCode, area: areaCode, round: roundCode, mode: input.mode, source, path, limit },
     transactions.map(({ price }) => price),
   );
   const { product, schedule } = await makeSchedule(context, em, {

@@ -71,7 +71,7 @@ export async function proposeDrugStandard(
   const { startAmount, steps } = judged.value;
   const path = { startsOn, startAmount, targetAmount: winningPrice, deadline: convergenceDeadline(startsOn, limit), steps };
   const explanation = explainDrug(
-    { product: productCode, area: areaCode, round: roundCode, mode: 'YEARS', source, path },
+    { product: productCode, area: areaCode, round: roundCode, mode: 'YEARS', source, path, limit },
     { ...judged.value, hasPassed, priceBefore, priceBeforeSource },
   );
   const made = await makeSchedule(context, em, {

@@ -4,6 +4,7 @@ import { fact } from '../../kernel/fact.ts';
 import type { Rule } from '../../kernel/rule.ts';
 import { source } from '../../kernel/source.ts';
 import type { UnitPrice } from '../../kernel/unit-price.ts';
+import type { ConvergenceLimit } from './convergence.clauses.ts';
 import { convergenceRule, type ConvergencePath } from './convergence.ts';
 import { localCapRule } from './local-cap.ts';
 import { nonSelectedDrugRule, type DrugCase } from './non-selected-drug.ts';
@@ -19,6 +20,8 @@ export interface ExplainedSchedule {
   readonly mode: string;
   readonly source: string;
   readonly path: ConvergencePath;
+  /** Within how many months it ends, and to how many decimals computed steps are rounded. */
+  readonly limit: ConvergenceLimit;
 }
 
 /**
@@ -129,13 +132,15 @@ const sourcesOf = (rules: readonly Rule[], { source: notice }: ExplainedSchedule
   source(notice),
 ];
 
-const inputsOf = ({ product, area, round, mode, path }: ExplainedSchedule): Fact[] => [
+const inputsOf = ({ product, area, round, mode, path, limit }: ExplainedSchedule): Fact[] => [
   fact('product', product),
   fact('area', area),
   fact('round', round),
   fact('mode', mode),
   fact('startsOn', path.startsOn),
   fact('deadline', path.deadline),
+  fact('months', limit.months),
+  ...(mode === 'OWN_STEPS' ? [] : [fact('decimals', limit.decimals)]),
 ];
 
 function stepsOf({ startsOn, startAmount, steps }: ConvergencePath, what: string, whatZh: string): Explanation['steps'] {

@@ -9,6 +9,7 @@ import { standardPrecedenceRule } from './precedence.ts';
 import { selectedProductStandardRule } from './selected-product.ts';
 
 export { explainSplit, lineTotal, priceDecimals, splitLine, type ClaimSplit } from './claim-split.ts';
+export type { ConvergenceLimit } from './convergence.clauses.ts';
 export {
   brokenByPath,
   convergenceDeadline,
