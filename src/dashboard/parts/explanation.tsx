@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/language.ts';
 import { factName, unitOf } from './names.ts';
 import { Opened } from './opened.tsx';
+import { Sources } from './sources.tsx';
 import '../words/facts.ts';
 
 /** The derivation of a figure, as the API gives it; a page asks for as much of it as it shows. */
@@ -59,18 +60,7 @@ export function Derivation({ of }: { readonly of: Explained }) {
           </ol>
         </>
       )}
-      <h3>{t('why.source')}</h3>
-      <ul>
-        {of.source.map(({ document, clause }) => (
-          <li key={`${document} ${clause}`}>
-            {document}
-            {clause && ` · ${clause}`}
-          </li>
-        ))}
-      </ul>
-      <p className="quiet">
-        {t('why.rule')} <code>{of.rule}</code>
-      </p>
+      <Sources rule={of.rule} source={of.source} />
     </>
   );
 }

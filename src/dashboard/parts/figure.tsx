@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ByRule } from './by-rule.tsx';
 
 /** One figure of a headline: what it is, how much, in which unit; null says that it is not on record. */
 export function Figure(props: {
@@ -7,8 +8,10 @@ export function Figure(props: {
   readonly value: ReactNode;
   readonly unit?: string | undefined;
   readonly note?: ReactNode;
+  /** The rule by which a sum is reckoned, told when it is pressed. */
+  readonly rule?: string;
 }) {
-  const { name, value, unit, note } = props;
+  const { name, value, unit, note, rule } = props;
   const { t } = useTranslation();
   return (
     <div className="figure">
@@ -18,7 +21,8 @@ export function Figure(props: {
           <span className="missing">{t('state.notOnRecord')}</span>
         ) : (
           <>
-            <span className="value">{value}</span> {unit && <span className="unit">{unit}</span>}
+            <span className="value">{rule ? <ByRule rule={rule} label={name} children={value} /> : value}</span>{' '}
+            {unit && <span className="unit">{unit}</span>}
           </>
         )}
         {note && <span className="note">{note}</span>}

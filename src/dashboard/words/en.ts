@@ -61,6 +61,7 @@ export const en = {
     inputs: 'What went in',
     steps: 'Steps',
     source: 'Document and clause',
+    ofEach: 'A sum: each of its parts is reckoned by this rule, then they are added.',
     rule: 'Rule',
     close: 'Close',
   },

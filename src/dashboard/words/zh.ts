@@ -60,6 +60,7 @@ export const zh = {
     inputs: '所用数值',
     steps: '计算步骤',
     source: '文件与条款',
+    ofEach: '合计数：逐条按此规则计算后相加。',
     rule: '规则',
     close: '关闭',
   },
