@@ -22,6 +22,7 @@ export default defineConfig({
     // Against tests that hang, and no measure: a busy machine takes three times as long as a quiet one.
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
       { extends: true, test: { name: 'alone', include: ['src/**/*.spec.ts', 'test/**/*.test.ts'], exclude: sharing } },
