@@ -99,6 +99,13 @@ describe('a file that a caller gives', () => {
   it('of demand, outcomes and agreed volumes follows the round through its steps', async () => {
     await recorded(app, 'openDemandReporting', { roundCode: 'F-1' });
     await taken('demand', 2, 'round_code,lot_code,institution_code,quantity\nF-1,L-1,f-h1,1000\nF-1,L-1,f-h2,500\n');
+    const others = 'round_code,lot_code,institution_code,quantity\nF-1,L-1,f-h1,77\n';
+    const foreign = await refused(others.replace('f-h1', 'by-file-1'), { caller: hospital });
+    const input = { roundCode: 'F-1', lotCode: 'L-1', institutionCode: 'by-file-1', quantity: 77 };
+    const { userErrors } = await record(app, 'reportDemand', input, { caller: hospital });
+    expect(userErrors).not.toEqual([]);
+    expect(errorsOf(foreign)).toEqual(userErrors.map(({ code }) => [2, 'institution_code', code]));
+    expect(foreign.report.errors.map(({ message }) => message)).toEqual(userErrors.map(({ message }) => message));
     await recorded(app, 'openBidding', { roundCode: 'F-1' });
     const outcomes =
       'round_code,lot_code,product_code,basis,winning_price,price_unit,price_before,agreed_quantity\nF-1,L-1,f-1,BIDDING,1.20,片,3.00,900\n';
