@@ -43,6 +43,8 @@ export const en = {
     notOnRecord: 'not on record',
     notTold: 'not public',
     forRoles: 'This is shown to: {{roles}}.',
+    signInAgain:
+      'Being signed in lasts as long as the page is open: after reloading or opening it anew you sign in again, and come back here with what was chosen.',
     synthetic: 'synthetic',
   },
   act: {
