@@ -33,6 +33,7 @@ export const en = {
     AGENCY: 'Insurance agency',
     SETTLEMENT: 'Settlement',
     AUDITOR: 'Auditor',
+    OPERATOR: 'Operator',
   },
   state: {
     loading: 'Loading …',

@@ -32,6 +32,7 @@ export const zh = {
     AGENCY: '医保经办机构',
     SETTLEMENT: '结算',
     AUDITOR: '审计',
+    OPERATOR: '运维',
   },
   state: {
     loading: '正在读取…',
