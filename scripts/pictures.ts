@@ -1,10 +1,11 @@
 // Run after a change of the pages, beside a server with demonstration data: `npm run pictures` opens the main pages in
-// Chromium and leaves a picture of each in .pictures/; with --readme it renews those of the README as well.
+// Chromium and leaves pictures of each in .pictures/, in Chinese and light, in English and dark, and as it is printed; with
+// --readme it renews those of the README as well.
 
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { ConfigError } from '../src/platform/config/config-error.ts';
 import { root } from './project.ts';
 import { endWell } from './tool/end-well.ts';
@@ -13,9 +14,26 @@ import { settled } from './tool/settled-page.ts';
 interface Options {
   readonly url: string;
   readonly chromium: string;
-  readonly lang: string;
+  readonly whole: boolean;
   readonly readme: boolean;
 }
+
+/** How a page is looked at. */
+interface Look {
+  /** Of its file, after the name of the page. */
+  readonly ending: string;
+  readonly lang: 'zh' | 'en';
+  readonly colorScheme: 'light' | 'dark';
+  readonly media: 'screen' | 'print';
+  readonly width: number;
+}
+
+/** The first is that of the README. Paper is A4 upright, less its margins. */
+const looks: readonly Look[] = [
+  { ending: '', lang: 'zh', colorScheme: 'light', media: 'screen', width: 1100 },
+  { ending: '.en-dark', lang: 'en', colorScheme: 'dark', media: 'screen', width: 1100 },
+  { ending: '.print', lang: 'zh', colorScheme: 'dark', media: 'print', width: 703 },
+];
 
 /** A page to look at: where it is, who looks, and what stands on it once its figures are there. */
 interface Sitting {
@@ -23,6 +41,7 @@ interface Sitting {
   readonly path: string;
   readonly role?: string;
   readonly enterprise?: string;
+  readonly area?: string;
   readonly until: string;
 }
 
@@ -36,6 +55,11 @@ const sittings: readonly Sitting[] = [
   { name: 'enterprise', path: '/enterprise', role: 'ENTERPRISE', enterprise: 'microport', until: 'table.data' },
   { name: 'proposals', path: '/proposals', role: 'APPROVER', until: 'h1' },
   { name: 'convergence', path: '/convergence', role: 'EXPERT', until: 'h1' },
+  { name: 'institution', path: '/institution', role: 'INSTITUTION', until: 'table.data' },
+  { name: 'agency', path: '/agency', role: 'AGENCY', area: '110000', until: 'h1' },
+  { name: 'negotiations', path: '/negotiations', role: 'EXPERT', until: 'h1' },
+  { name: 'bids', path: '/rounds/R4/bids', until: 'h1' },
+  { name: 'journal', path: '/journal', role: 'AUDITOR', until: 'h1' },
 ];
 const inReadme = 4;
 /** In bytes; a README is not to be heavy. */
@@ -45,44 +69,67 @@ const program = new Command('pictures')
   .description('Takes a picture of each main page of a running server.')
   .option('--url <address>', 'the server, in its embedded mode', 'http://127.0.0.1:4000')
   .option('--chromium <file>', 'the browser', '/usr/bin/chromium')
-  .option('--lang <language>', 'zh or en', 'zh')
+  .option('--whole', 'each page down to its end, and not what a screen shows of it', false)
   .option('--readme', 'renew the pictures of the README as well', false)
   .allowExcessArguments(false)
   .exitOverride();
 
-async function takePictures({ url, chromium: executablePath, lang, readme }: Options): Promise<void> {
+async function takePictures({ url, chromium: executablePath, whole, readme }: Options): Promise<void> {
   const folder = path.join(root, '.pictures');
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     for (const [at, sitting] of sittings.entries()) {
-      const page = await browser.newPage({ viewport: { width: 1100, height: 760 }, colorScheme: 'light' });
-      await goTo(page, sitting, url, lang);
-      const file = path.join(folder, `${sitting.name}.jpg`);
-      await page.screenshot({ path: file, type: 'jpeg', quality: 82 });
-      await page.close();
-      process.stdout.write(`${path.relative(root, file)}\n`);
-      if (readme && at < inReadme) await keep(file);
+      for (const look of looks) {
+        const file = path.join(folder, `${sitting.name}${look.ending}.jpg`);
+        await takePicture(browser, sitting, look, url, { path: file, fullPage: whole });
+        process.stdout.write(`${path.relative(root, file)}\n`);
+        if (readme && at < inReadme && look === looks[0]) await keep(file);
+      }
     }
   } finally {
     await browser.close();
   }
 }
 
-/** Signs in, where somebody must, by choosing a role; then goes to the page without leaving it, since the token is in its memory. */
-async function goTo(page: Page, { path: address, role, enterprise, until }: Sitting, url: string, lang: string): Promise<void> {
+async function takePicture(
+  browser: Browser,
+  sitting: Sitting,
+  { lang, colorScheme, media, width }: Look,
+  url: string,
+  picture: { readonly path: string; readonly fullPage: boolean },
+): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height: 760 }, colorScheme });
+  await goTo(page, sitting, url, lang);
+  await page.emulateMedia({ media });
+  await page.screenshot({ ...picture, type: 'jpeg', quality: 82 });
+  await page.close();
+}
+
+/** Opens a page; where somebody must sign in first, by choosing a role, which leads on to it. */
+async function goTo(page: Page, sitting: Sitting, url: string, lang: string): Promise<void> {
+  const { path: address, role, enterprise, area, until } = sitting;
   const first = new URL(role ? '/sign-in' : address, url);
+  if (role) first.searchParams.set('to', address);
   first.searchParams.set('lang', lang);
   await page.goto(first.href);
   if (role) {
     await page.locator('select[name=role]').selectOption(role);
     if (enterprise) await page.locator('select[name=enterprise]').selectOption(enterprise);
+    if (area) await page.locator('select[name=area]').selectOption(area);
+    if (role === 'INSTITUTION') await page.locator('input[name=institution]').fill(await firstInstitution(page));
     await page.locator('form.act button[type=submit]').first().click();
     await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
-    await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)})`);
   }
   await page.locator(until).first().waitFor();
   await settled(page);
+}
+
+/** The code of an institution of the demonstration data, as the page proposes them. */
+async function firstInstitution(page: Page): Promise<string> {
+  const proposed = page.locator('#institutions option').first();
+  await proposed.waitFor({ state: 'attached' });
+  return (await proposed.getAttribute('value'))!;
 }
 
 async function keep(file: string): Promise<void> {

@@ -2892,13 +2892,6 @@ export type ChangesSubscriptionVariables = Exact<{
 
 export type ChangesSubscription = { changes: { cursor: string, incomplete: boolean, operations: Array<{ kind: string }> } };
 
-export type WhoQueryVariables = Exact<{
-  code: string;
-}>;
-
-
-export type WhoQuery = { enterprise: { code: string, name: string, nameEn: string | null } | null, institution: { code: string, name: string } | null, area: { code: string, name: string, nameEn: string | null } | null };
-
 export type PrepaymentShortagesQueryVariables = Exact<{
   year: number;
   area?: string | null | undefined;
@@ -3175,6 +3168,19 @@ export type PaymentTimelineQueryVariables = Exact<{
 
 export type PaymentTimelineQuery = { payablesByMonth: Array<{ month: string, payableCount: number, amount: string, paidAmount: string, openAmount: string, overdueAmount: string, overdueCount: number, settledLateCount: number }>, latePayers: Array<{ overdueAmount: string, overdueCount: number, longestOverdueDays: number, earliestDueOn: string, institution: { code: string, name: string, area: { name: string, nameEn: string | null } } }>, procurementStatistics: { dataThrough: string | null, rows: Array<{ acceptedAmount: string | null, paidAmount: string | null, overdueAmount: string | null, containsSynthetic: boolean }> } };
 
+export type PayableInRowFragment = { id: string, acceptedOn: string, dueOn: string, amount: string, paidAmount: string, openAmount: string, overdueAmount: string, overdueDays: number, status: PayableStatus | null, confidence: Confidence, agreement: { number: string, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } }, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } };
+
+export type TimelinePayablesQueryVariables = Exact<{
+  asOf: string;
+  filter: PayableListFilter;
+  first: number;
+  after?: string | null | undefined;
+  withPayee: boolean;
+}>;
+
+
+export type TimelinePayablesQuery = { payables: { totalCount: number, totalIsExact: boolean, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, acceptedOn: string, dueOn: string, amount: string, paidAmount: string, openAmount: string, overdueAmount: string, overdueDays: number, status: PayableStatus | null, confidence: Confidence, institution?: { code: string, name: string }, payee?: { code: string, name: string, nameEn: string | null }, agreement: { number: string, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } }, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } }> } };
+
 export type PayablesQueryVariables = Exact<{
   asOf: string;
   filter: PayableListFilter;
@@ -3183,14 +3189,60 @@ export type PayablesQueryVariables = Exact<{
 }>;
 
 
-export type PayablesQuery = { payables: { totalCount: number, totalIsExact: boolean, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, acceptedOn: string, dueOn: string, amount: string, paidAmount: string, openAmount: string, overdueAmount: string, overdueDays: number, status: PayableStatus | null, confidence: Confidence, institution: { code: string, name: string, area: { name: string, nameEn: string | null } }, payee: { code: string, name: string, nameEn: string | null }, agreement: { number: string, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } }, delivery: { number: string }, entries: { totalCount: number, nodes: Array<{ id: string, kind: PayableEntryKind, occurredOn: string, amount: string, reference: string, reason: string | null }> }, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } }> } };
+export type PayablesQuery = { payables: { totalCount: number, totalIsExact: boolean, nodes: Array<{ id: string, acceptedOn: string, dueOn: string, amount: string, paidAmount: string, openAmount: string, overdueAmount: string, overdueDays: number, status: PayableStatus | null, confidence: Confidence, institution: { code: string, name: string }, payee: { code: string, name: string, nameEn: string | null }, delivery: { number: string }, entries: { nodes: Array<{ id: string, kind: PayableEntryKind }> }, agreement: { number: string, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } }, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } }> } };
 
-export type NameOfInstitutionQueryVariables = Exact<{
-  code: string;
+export type PayableDetailsQueryVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type NameOfInstitutionQuery = { institution: { code: string, name: string } | null };
+export type PayableDetailsQuery = { node:
+    | { __typename: 'AgreedVolume' }
+    | { __typename: 'Agreement' }
+    | { __typename: 'Area' }
+    | { __typename: 'Bid' }
+    | { __typename: 'CreditRating' }
+    | { __typename: 'Delivery' }
+    | { __typename: 'DemandReport' }
+    | { __typename: 'DiseaseGroup' }
+    | { __typename: 'DistributorAppointment' }
+    | { __typename: 'DrugRetentionRatio' }
+    | { __typename: 'Enterprise' }
+    | { __typename: 'EnterpriseBar' }
+    | { __typename: 'FirstYearReading' }
+    | { __typename: 'FundRatio' }
+    | { __typename: 'GoodsReturn' }
+    | { __typename: 'GroupConcern' }
+    | { __typename: 'GroupPayment' }
+    | { __typename: 'GroupReview' }
+    | { __typename: 'GroupStandard' }
+    | { __typename: 'Institution' }
+    | { __typename: 'Listing' }
+    | { __typename: 'ListingSuspension' }
+    | { __typename: 'Lot' }
+    | { __typename: 'NegotiatedOutcome' }
+    | { __typename: 'NegotiatedStandard' }
+    | { __typename: 'Negotiation' }
+    | { __typename: 'NegotiationOffer' }
+    | { __typename: 'NonExclusiveBidding' }
+    | { __typename: 'Payable', id: string, institution: { code: string, name: string, area: { code: string, name: string, nameEn: string | null } }, payee: { code: string, name: string, nameEn: string | null }, delivery: { number: string, deliveredOn: string }, entries: { nodes: Array<{ id: string, kind: PayableEntryKind, occurredOn: string, amount: string, reference: string, reason: string | null }> } }
+    | { __typename: 'PayableEntry' }
+    | { __typename: 'PaymentStandardPeriod' }
+    | { __typename: 'PolicyDocument' }
+    | { __typename: 'PrepaymentMovement' }
+    | { __typename: 'PrepaymentRatio' }
+    | { __typename: 'Product' }
+    | { __typename: 'Proposal' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'RetentionAssessment' }
+    | { __typename: 'RetentionStatement' }
+    | { __typename: 'Round' }
+    | { __typename: 'RoundImplementation' }
+    | { __typename: 'SelectedProduct' }
+    | { __typename: 'Succession' }
+    | { __typename: 'SupplyComplaint' }
+    | { __typename: 'TransactionPrice' }
+   | null };
 
 export type ProductPageQueryVariables = Exact<{
   code: string;
@@ -3421,12 +3473,24 @@ export type SignInInstitutionsQuery = { institutions: { nodes: Array<{ code: str
 
 export type ChoicesQueryVariables = Exact<{
   asOf: string;
+  by: StatisticsDimension;
 }>;
 
 
-export type ChoicesQuery = { areas: { dataThrough: string | null, rows: Array<{ acceptedAmount: string | null, area: { code: string, name: string, nameEn: string | null } | null }> }, products: { rows: Array<{ acceptedAmount: string | null, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } | null }> }, enterprises: { rows: Array<{ acceptedAmount: string | null, enterprise: { code: string, name: string, nameEn: string | null } | null }> }, years: { rows: Array<{ acceptedAmount: string | null, agreementYear: number | null }> } };
+export type ChoicesQuery = { procurementStatistics: { dataThrough: string | null, rows: Array<{ acceptedAmount: string | null, agreementYear: number | null, area: { code: string, name: string, nameEn: string | null } | null, enterprise: { code: string, name: string, nameEn: string | null } | null, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } | null }> } };
 
 export type ExplainedFragment = { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> };
+
+export type NameOfQueryVariables = Exact<{
+  code: string;
+  isArea: boolean;
+  isEnterprise: boolean;
+  isInstitution: boolean;
+  isProduct: boolean;
+}>;
+
+
+export type NameOfQuery = { area?: { code: string, name: string, nameEn: string | null } | null, enterprise?: { code: string, name: string, nameEn: string | null } | null, institution?: { code: string, name: string } | null, product?: { code: string, name: string, brand: string | null, genericNameEn: string | null } | null };
 
 export type RuleQueryVariables = Exact<{
   id: string | number;
@@ -3435,11 +3499,11 @@ export type RuleQueryVariables = Exact<{
 
 export type RuleQuery = { rule: { title: string, titleZh: string, statement: string, statementZh: string, source: Array<{ document: string, clause: string | null }> } | null };
 
+export const ExplainedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<ExplainedFragment, unknown>;
+export const PayableInRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PayableInRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"paidAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"overdueAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"overdueDays"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"brand"}},{"kind":"Field","name":{"kind":"Name","value":"genericNameEn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Explained"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<PayableInRowFragment, unknown>;
 export const ProposalShownFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProposalShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Proposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"proposedByPerson"}},{"kind":"Field","name":{"kind":"Name","value":"proposedAt"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"table"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"decision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedByPerson"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}}]}}]}}]} as unknown as DocumentNode<ProposalShownFragment, unknown>;
 export const StepRefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"messageZh"}}]}}]} as unknown as DocumentNode<StepRefusalFragment, unknown>;
-export const ExplainedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<ExplainedFragment, unknown>;
 export const ChangesDocument = {"__meta__":{"documentId":"sha256:399b77341e3fd385b628d0a9a12c0a254d5db76509d8bf3c82edc596a61d3cbe"}} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
-export const WhoDocument = {"__meta__":{"documentId":"sha256:772853a7f2f8be3913e8ffc97e3685c6a3c7e2717dfe9d325201feb1db96d162"}} as unknown as DocumentNode<WhoQuery, WhoQueryVariables>;
 export const PrepaymentShortagesDocument = {"__meta__":{"documentId":"sha256:7d8c1118130ba673d9e03011984a0c8d21e8c3a990bde9579072c534e28cf23d"}} as unknown as DocumentNode<PrepaymentShortagesQuery, PrepaymentShortagesQueryVariables>;
 export const PrepaymentOfDocument = {"__meta__":{"documentId":"sha256:10b06f0fa5f9c546c88f269d7b6d8de97eee83e36910fbc1633bc74772f8d9f0"}} as unknown as DocumentNode<PrepaymentOfQuery, PrepaymentOfQueryVariables>;
 export const AreaWithParentDocument = {"__meta__":{"documentId":"sha256:ef8ec37173c4d12626dc76b16abdb3cfdd8ee220907436a1199472c8bb28ecde"}} as unknown as DocumentNode<AreaWithParentQuery, AreaWithParentQueryVariables>;
@@ -3476,8 +3540,9 @@ export const NegotiationsDocument = {"__meta__":{"documentId":"sha256:dbf3baf192
 export const PrepareNegotiationDocument = {"__meta__":{"documentId":"sha256:4d65fb68718cce5995d803d59f95d00d80f13d59a2a9ea4c4bc02620e5f8d589"}} as unknown as DocumentNode<PrepareNegotiationMutation, PrepareNegotiationMutationVariables>;
 export const OverviewDocument = {"__meta__":{"documentId":"sha256:b132ab175ca5d8bc1beef8623b08cb4e1623a8d647c8022c5f84e8a181203039"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
 export const PaymentTimelineDocument = {"__meta__":{"documentId":"sha256:97d9829af76a36ca25fe7af339b228d2eb35f7fcffe848c4470ac1d67b36c812"}} as unknown as DocumentNode<PaymentTimelineQuery, PaymentTimelineQueryVariables>;
-export const PayablesDocument = {"__meta__":{"documentId":"sha256:ad337c92406f1fd8f34e7d71d501ae1046b04c21c69f1b65949e958d0d023707"}} as unknown as DocumentNode<PayablesQuery, PayablesQueryVariables>;
-export const NameOfInstitutionDocument = {"__meta__":{"documentId":"sha256:7dcc92af274a4044a8fbee5944c2b8c2b5f26b97b2eecdfea508ec00a80717a1"}} as unknown as DocumentNode<NameOfInstitutionQuery, NameOfInstitutionQueryVariables>;
+export const TimelinePayablesDocument = {"__meta__":{"documentId":"sha256:06d06a5b8f6927116a5e046bdf5adca95a118c8d8b981fc12c582d7e65d6d399"}} as unknown as DocumentNode<TimelinePayablesQuery, TimelinePayablesQueryVariables>;
+export const PayablesDocument = {"__meta__":{"documentId":"sha256:946dcd25f562e5a85e8e22cfba17aaad066acf600fc9e42776cd1048b34ea1d9"}} as unknown as DocumentNode<PayablesQuery, PayablesQueryVariables>;
+export const PayableDetailsDocument = {"__meta__":{"documentId":"sha256:61daaa974a553dd1a1186851969776492970bd2b9d90300d43a6b915b6491503"}} as unknown as DocumentNode<PayableDetailsQuery, PayableDetailsQueryVariables>;
 export const ProductPageDocument = {"__meta__":{"documentId":"sha256:009d035bbb605afd19b95cb8e53063be696279a6b5f1e12b9a580c173e2457f8"}} as unknown as DocumentNode<ProductPageQuery, ProductPageQueryVariables>;
 export const ProductStandardsDocument = {"__meta__":{"documentId":"sha256:c8abcb4742263363fc69a384b7df7b57d43ebe5db7d7236bb43d7cfb7eb71486"}} as unknown as DocumentNode<ProductStandardsQuery, ProductStandardsQueryVariables>;
 export const ProductInAreaDocument = {"__meta__":{"documentId":"sha256:7b60aaddc62214851572a038109be049d2f26f62c63e4f4b511eab8a39c8b7eb"}} as unknown as DocumentNode<ProductInAreaQuery, ProductInAreaQueryVariables>;
@@ -3509,5 +3574,6 @@ export const DraftRoundDocument = {"__meta__":{"documentId":"sha256:db4f00e6a298
 export const RoundPageDocument = {"__meta__":{"documentId":"sha256:9b6167a90e604e03c9f9ba8745c1fbe94c333701e3d7d71e70bff4525db9b58f"}} as unknown as DocumentNode<RoundPageQuery, RoundPageQueryVariables>;
 export const SignInChoicesDocument = {"__meta__":{"documentId":"sha256:bbbfd81554bffe47aada59b4c3742b2dae8cc3184bb54432af20dcea3a88b20a"}} as unknown as DocumentNode<SignInChoicesQuery, SignInChoicesQueryVariables>;
 export const SignInInstitutionsDocument = {"__meta__":{"documentId":"sha256:53ffdb78e92491c79722a4b418ae1bbd2da72785c929af10ba2e5f7fb9de4476"}} as unknown as DocumentNode<SignInInstitutionsQuery, SignInInstitutionsQueryVariables>;
-export const ChoicesDocument = {"__meta__":{"documentId":"sha256:cef68550c7ec53016d28651c132332e7654910d81a7aea6d4cccec88d020ec3f"}} as unknown as DocumentNode<ChoicesQuery, ChoicesQueryVariables>;
+export const ChoicesDocument = {"__meta__":{"documentId":"sha256:8d14f39ca19414d21a31c82fafe4652ca25b16654aa9f68ef8f43cb6a5ae9b03"}} as unknown as DocumentNode<ChoicesQuery, ChoicesQueryVariables>;
+export const NameOfDocument = {"__meta__":{"documentId":"sha256:dde6a780f7f209c2549fa3650566d31dae6d641a3897963a5d963ef6c6f061bf"}} as unknown as DocumentNode<NameOfQuery, NameOfQueryVariables>;
 export const RuleDocument = {"__meta__":{"documentId":"sha256:afb79d70488e250871ce4d478d3bc8347575019811c4460b18268cd07eedb3dc"}} as unknown as DocumentNode<RuleQuery, RuleQueryVariables>;

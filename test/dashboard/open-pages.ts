@@ -49,7 +49,7 @@ interface Look {
   readonly width?: number;
 }
 
-/** Signs in at the page for signing in, and goes on to an address, as by a press of a link. */
+/** Opens an address as whoever has the link: signs in at the page for signing in, which leads on to it. */
 export async function openAs(
   browser: Browser,
   address: string,
@@ -57,14 +57,21 @@ export async function openAs(
   path: string,
   look: Look = {},
 ): Promise<OpenedPage> {
-  const opened = await openPublic(browser, address, '/sign-in', look);
-  const { page } = opened;
+  const opened = await openPublic(browser, address, signInPageFor(path), look);
+  await signInAs(opened.page, caller);
+  return opened;
+}
+
+/** The page for signing in, on the way to an address. */
+export const signInPageFor = (path: string) => `/sign-in?${new URLSearchParams({ to: path }).toString()}`;
+
+/** Signs in at the page for signing in, with a token. */
+export async function signInAs(page: Page, caller: Partial<Caller>): Promise<void> {
   await page.locator('summary').click();
   await page.locator('[name=token]').fill(tokenOf(caller));
   await page.locator('form:has([name=token]) button').click();
   await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
-  await goTo(page, path);
-  return opened;
+  await settled(page);
 }
 
 /** Opens an address as the public does, in a browser that blocks every other host. */

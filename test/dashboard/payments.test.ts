@@ -195,6 +195,8 @@ describe.skipIf(!chromiumIsThere())('what an enterprise sees of its agreements a
     // By institution once an area is chosen; until then it says so.
     await page.getByRole('link', { name: '按医疗机构' }).click();
     await expect.poll(() => page.locator('main').innerText()).toContain('请先选择统筹区');
+    // What there is to choose is asked for once somebody turns to it.
+    await page.getByLabel('统筹区').focus();
     await page.getByLabel('统筹区').selectOption('330100');
     await expect.poll(async () => (await cellsOf(page, '约定、订购')).length).toBe(2);
     expectQuiet(opened!);

@@ -56,6 +56,42 @@ describe.skipIf(!chromiumIsThere())('signing in at an issuer, by code and PKCE',
     await page.close();
   });
 
+  test('a reload of a page of one’s own says that one signs in again, and leads back to it as it was', async () => {
+    const place = '/payments?asOf=2021-06-20&area=330100&state=overdue';
+    const { page, complaints } = await open(place);
+    const signsIn = async (from: string) => {
+      const said = page.locator('main .state');
+      await said.filter({ hasText: '此页面向以下角色开放' }).waitFor();
+      expect(await said.innerText()).toContain('刷新或重新打开后需再次登录');
+      await page.locator(from).getByRole('link', { name: '登录' }).click();
+      await page.getByRole('button', { name: '前往登录' }).click();
+      await page.locator('.who', { hasText: '企业 上海微创' }).waitFor();
+      await page.getByRole('heading', { name: '逐笔货款' }).waitFor();
+      const { pathname, search } = new URL(page.url());
+      expect(`${pathname}${search}`).toBe(place);
+      expect(await page.getByLabel('截至日期').inputValue()).toBe('2021-06-20');
+      expect(await page.getByLabel('状态').inputValue()).toBe('overdue');
+      await expect.poll(() => page.getByLabel('统筹区').locator('option:checked').innerText()).toBe('杭州市');
+      expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    };
+    await signsIn('main');
+    await page.reload();
+    await signsIn('header');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test.each(['https://elsewhere.example/', '//elsewhere.example/', String.raw`/\elsewhere.example/`, '/sign-in?to=/areas', 'areas'])(
+    'goes on to no other place than a page of this host, whatever a link says: %s',
+    async (to) => {
+      const { page } = await open(`/sign-in?${new URLSearchParams({ to }).toString()}`);
+      await page.getByRole('button', { name: '前往登录' }).click();
+      await page.getByRole('heading', { name: '回款时间表' }).waitFor();
+      expect(page.url()).toBe(new URL('/payments', address).href);
+      await page.close();
+    },
+  );
+
   test('says what the issuer refused, and what this page never asked for', async () => {
     provider.refuse('access_denied');
     const { page } = await open('/sign-in');

@@ -17,6 +17,13 @@ export interface Session {
 /** In memory and nowhere else: whoever opens the page later, or another script of the host, finds nothing. */
 let session: Session | null = null;
 const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+let expiry: ReturnType<typeof setTimeout> | undefined;
+/** Browsers take a longer time for none at all; in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
 
 /** The session of this page; null for the public, and once the token has expired. */
 export function currentSession(): Session | null {
@@ -31,11 +38,13 @@ export function currentSession(): Session | null {
  */
 export function signIn(token: string | null): Session | null {
   session = token === null ? null : sessionOf(token);
-  for (const listener of listeners) listener();
+  clearTimeout(expiry);
+  if (session) expiry = setTimeout(tell, Math.min(session.expiresAt - Date.now(), longestTimer));
+  tell();
   return session;
 }
 
-/** The session, anew whenever somebody signs in or out. */
+/** The session, anew whenever somebody signs in or out, and when the token expires. */
 export function useSession(): Session | null {
   return useSyncExternalStore(subscribe, currentSession);
 }

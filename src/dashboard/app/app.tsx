@@ -7,11 +7,13 @@ import { answers } from '../api/use-answer.ts';
 import { Empty } from '../parts/page-state.tsx';
 import { Masthead } from './masthead.tsx';
 import { pages } from './pages.ts';
+import { useArrival } from './use-arrival.ts';
 
 /** The masthead and, below it, the page of the address. */
 export function App() {
   const { t } = useTranslation();
   useLive();
+  useArrival();
   return (
     <QueryClientProvider client={answers}>
       <a className="skip" href="#page">

@@ -4,6 +4,7 @@ import { signIn, useSession } from '../api/session.ts';
 import { useLanguage } from './language.ts';
 import { pages } from './pages.ts';
 import { useTheme, type Theme } from './theme.ts';
+import { useSignInAddress } from './way-back.ts';
 import { Who } from './who.tsx';
 
 /** Where one is, where one may go, in which language and light, and as whom. */
@@ -11,6 +12,7 @@ export function Masthead() {
   const { t } = useTranslation();
   const session = useSession();
   const [location] = useLocation();
+  const signInAddress = useSignInAddress();
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useTheme();
   const menu = pages.filter(({ name, roles }) => name && (!roles || (session && roles.includes(session.role))));
@@ -46,7 +48,7 @@ export function Masthead() {
             </button>
           </>
         ) : (
-          <Link href="/sign-in" className="button">
+          <Link href={signInAddress} className="button">
             {t('signIn.in')}
           </Link>
         )}

@@ -6,25 +6,31 @@ import { today } from './format.ts';
 export function Choice(props: {
   readonly name: string;
   readonly value: string | undefined;
+  /** What the value is called where it is none of the options. */
+  readonly valueName?: string | undefined;
   /** What choosing nothing is called. */
   readonly all: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
+  /** Undefined while they are asked for. */
+  readonly options: readonly { readonly value: string; readonly name: string }[] | undefined;
   readonly onChoose: (value: string | null) => void;
+  /** The reader comes to it, by pointer or focus, and may open it next. */
+  readonly onTurnTo?: () => void;
 }) {
-  const { name, value = '', all, options, onChoose } = props;
+  const { name, value = '', valueName = value, all, options, onChoose, onTurnTo } = props;
+  const { t } = useTranslation();
   // A link may name what is not offered here; it stays chosen, and is shown as it is.
-  const unknown = value !== '' && !options.some((option) => option.value === value);
+  const unknown = value !== '' && !options?.some((option) => option.value === value);
   return (
-    <label className="field">
+    <label className="field" onPointerEnter={onTurnTo} onFocus={onTurnTo}>
       {name}
       <select value={value} onChange={(event) => onChoose(event.target.value || null)}>
         <option value="">{all}</option>
-        {unknown && <option value={value}>{value}</option>}
-        {options.map((option) => (
+        {unknown && <option value={value}>{valueName}</option>}
+        {options?.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}
           </option>
-        ))}
+        )) ?? <option disabled>{t('state.loading')}</option>}
       </select>
     </label>
   );

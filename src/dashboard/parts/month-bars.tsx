@@ -54,7 +54,7 @@ export function MonthBars(props: { readonly title: string; readonly parts: reado
           ))}
         </span>
       </figcaption>
-      <svg role="img" aria-labelledby={heading} width={width} height={height}>
+      <svg role="img" aria-labelledby={heading} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <text x={margin.left} y={14} className="axis" textAnchor="start">
           {t('unit.yuan')}
         </text>

@@ -62,7 +62,7 @@ export function StepChart(props: {
           ))}
         </span>
       </figcaption>
-      <svg role="img" aria-labelledby={heading} width={width} height={height}>
+      <svg role="img" aria-labelledby={heading} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <text x={margin.left} y={14} className="axis" textAnchor="start">
           {unit}
         </text>

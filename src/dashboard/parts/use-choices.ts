@@ -1,36 +1,31 @@
-import { ChoicesDocument, type ChoicesQuery } from '../../../schema/dashboard/graphql.ts';
+import { ChoicesDocument, type StatisticsDimension } from '../../../schema/dashboard/graphql.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useLanguage } from '../app/language.ts';
 import { nameOf, productName } from './names.ts';
 
-interface Option {
-  readonly value: string;
-  readonly name: string;
-}
+/** By what it is chosen, in the API's word. */
+export type ChoiceOf = Extract<StatisticsDimension, 'AREA' | 'PRODUCT' | 'ENTERPRISE' | 'AGREEMENT_YEAR'>;
 
-/** What there is to choose, by filter; nothing while it is asked for. */
+/** What there is to choose. */
 export interface Choices {
-  readonly areas: readonly Option[];
-  readonly products: readonly Option[];
-  readonly enterprises: readonly Option[];
-  readonly years: readonly Option[];
+  /** Undefined while it is asked for. */
+  readonly options: readonly { readonly value: string; readonly name: string }[] | undefined;
   /** Until when what they are about is recorded; undefined while it is asked for. */
   readonly dataThrough: string | null | undefined;
 }
 
-/** Areas, products, enterprises and years of which the caller has agreements by a day. */
-export function useChoices(asOf: string): Choices {
+/**
+ * The areas, products, enterprises or years of which the caller has agreements by a day.
+ * @param enabled false asks nothing yet
+ */
+export function useChoices(by: ChoiceOf, asOf: string, enabled = true): Choices {
   const { language } = useLanguage();
-  const { data } = useAnswer(ChoicesDocument, { asOf });
-  const named = <K extends 'areas' | 'products' | 'enterprises'>(
-    key: K,
-    of: (row: ChoicesQuery[K]['rows'][number]) => Option | null,
-  ): readonly Option[] => (data?.[key].rows ?? []).flatMap((row) => of(row) ?? []);
-  return {
-    areas: named('areas', ({ area }) => area && { value: area.code, name: nameOf(area, language) }),
-    products: named('products', ({ product }) => product && { value: product.code, name: productName(product, language) }),
-    enterprises: named('enterprises', ({ enterprise }) => enterprise && { value: enterprise.code, name: nameOf(enterprise, language) }),
-    years: (data?.years.rows ?? []).map(({ agreementYear }) => ({ value: String(agreementYear), name: String(agreementYear) })),
-    dataThrough: data?.areas.dataThrough,
-  };
+  const statistics = useAnswer(ChoicesDocument, { asOf, by }, enabled).data?.procurementStatistics;
+  const options = statistics?.rows.flatMap(({ area, enterprise, product, agreementYear }) => {
+    if (product) return { value: product.code, name: productName(product, language) };
+    const named = area ?? enterprise;
+    if (named) return { value: named.code, name: nameOf(named, language) };
+    return agreementYear === null ? [] : { value: String(agreementYear), name: String(agreementYear) };
+  });
+  return { options, dataThrough: statistics?.dataThrough };
 }

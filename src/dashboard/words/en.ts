@@ -34,6 +34,7 @@ export const en = {
     AGENCY: 'Insurance agency',
     SETTLEMENT: 'Settlement',
     AUDITOR: 'Auditor',
+    OPERATOR: 'Operator',
   },
   state: {
     loading: 'Loading …',
@@ -44,6 +45,8 @@ export const en = {
     notOnRecord: 'not on record',
     notTold: 'not public',
     forRoles: 'This is shown to: {{roles}}.',
+    signInAgain:
+      'Being signed in lasts as long as the page is open: after reloading or opening it anew you sign in again, and come back here with what was chosen.',
     synthetic: 'synthetic',
   },
   act: {

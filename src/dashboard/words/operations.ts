@@ -1,6 +1,6 @@
 import { addPairs, type Pairs } from './pairs.ts';
 
-/** What each mutation does, in a few words, and how a file comes to the journal. */
+/** What each mutation does, in a few words, and what else the journal tells of. */
 export const operations: Pairs = {
   acceptDeliveries: ['录入验收', 'Record acceptance checks'],
   addLot: ['加入竞价单元', 'Add a lot'],
@@ -65,11 +65,15 @@ export const operations: Pairs = {
   retainSurplus: ['编制结余留用单', 'State a retained surplus'],
   returnGoods: ['录入退货', 'Return goods'],
   reversePayment: ['冲销付款', 'Reverse a payment'],
+  revokeToken: ['吊销令牌', 'Revoke a token'],
   sealExpectedPrice: ['密封底价', 'Seal the expected price'],
+  sealPlainBids: ['密封既往明文申报价', 'Seal prices of the past'],
   setDrugRetentionRatio: ['备案药品结余留用比例', 'Set the drug retention ratio'],
   setFirstYearReading: ['录入对首年规定的理解', 'Set the reading of the first year'],
   setGroupStandard: ['录入病组支付标准', 'Set the standard of a group'],
   setPrepaymentRatio: ['录入预付比例下限', 'Set the prepayment ratio'],
+  settleBids: ['补算既往申报的评审', 'Work out bids of the past'],
+  settleStandards: ['补算支付标准', 'Work out payment standards'],
   signAgreements: ['签订协议', 'Sign agreements'],
   signNegotiation: ['签署谈判结果', 'Sign the result of a talk'],
   submitBid: ['录入密封申报', 'Submit a bid'],

@@ -33,6 +33,7 @@ export const zh = {
     AGENCY: '医保经办机构',
     SETTLEMENT: '结算',
     AUDITOR: '审计',
+    OPERATOR: '运维',
   },
   state: {
     loading: '正在读取…',
@@ -43,6 +44,7 @@ export const zh = {
     notOnRecord: '无记录',
     notTold: '不公布',
     forRoles: '此页面向以下角色开放：{{roles}}。',
+    signInAgain: '登录状态只保存在打开的页面中，刷新或重新打开后需再次登录；登录后回到本页，筛选条件不变。',
     synthetic: '合成',
   },
   act: {

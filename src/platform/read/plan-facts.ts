@@ -64,26 +64,27 @@ function referredReader({ planning, rows, shape, path, place }: Asking, source: 
   };
 }
 
-/** Reads the sums over the rows that point to this one: one statement for all who ask for them with the same arguments. */
+/** Reads the sums over the rows that point to this one: one statement for all who ask for any with the same arguments, or with none. */
 function sumsReader({ planning, rows, shape, path, place }: Asking, source: SumsSource, call: Call): FactReader {
   const { table, column } = shapeOf(planning.orm, source.entity);
   const by = column(source.by);
   if (!by) throw new Error(`${place.name}: ${source.by} is no column`);
   const { sums, asked } = sumsOf(source);
-  const name = `sums ${table} ${by.name} ${asked.map((argument) => `${argument}=${givenText(call, argument)}`).join()}`;
-  const fetch = rows.scope.shared(name, () => new SumFetch(planning.nextFetch(), path, { table, by }));
+  const given = asked.map((argument) => `${argument}=${givenText(call, argument)}`).join();
+  const shared = rows.scope.fetches.find((each) => each instanceof SumFetch && each.takes(given)) as SumFetch | undefined;
+  const fetch = shared ?? rows.scope.add(new SumFetch(planning.nextFetch(), path));
+  const summed = fetch.over(table, by);
   const own = rows.columns.at(shape.key.name, () => shape.key.sql);
-  fetch.calls.push(call);
+  fetch.askedBy(call, given);
   const ask: Ask<Row> = (row, run, add) => {
     if (call.isAccepted(run)) add(row[own]!);
   };
   fetch.asks.push(ask);
-  const places = Object.entries(sums).map(([figure, sql]) => [figure, fetch.columns.at(sql, () => sql)] as const);
+  const places = Object.entries(sums).map(([figure, sql]) => [figure, summed.columns.at(sql, () => sql)] as const);
   return (row, run) => {
     const found = fetch.contentOf(run);
     if (found instanceof Failure) throw found.error;
-    const summed = found!.get(row[own]!);
-    return Object.fromEntries(places.map(([figure, at]) => [figure, summed[at]]));
+    return Object.fromEntries(places.map(([figure, at]) => [figure, found!.get(summed, row[own]!, at)]));
   };
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSession, type Role } from '../../api/session.ts';
+import { AskedChoice } from '../../parts/asked-choice.tsx';
 import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
 import { AsOf, Choice } from '../../parts/filter-fields.tsx';
@@ -39,9 +40,9 @@ function OwnArea() {
   const filters = useFilters(filterNames);
   const { chosen, choose } = filters;
   const asOf = chosen.asOf ?? today();
-  const { areas, years, dataThrough } = useChoices(asOf);
+  const { options: years, dataThrough } = useChoices('AGREEMENT_YEAR', asOf);
   const area = session?.area ?? chosen.area;
-  const year = chosen.year ?? years.at(-1)?.value;
+  const year = chosen.year ?? years?.at(-1)?.value;
   return (
     <>
       {dataThrough !== undefined && <DataThrough at={dataThrough} />}
@@ -55,11 +56,12 @@ function OwnArea() {
           onChoose={(value) => choose({ year: value })}
         />
         {!session?.area && (
-          <Choice
+          <AskedChoice
+            by="AREA"
+            asOf={asOf}
             name={t('agency.area')}
             value={chosen.area}
             all={t('filter.all')}
-            options={areas}
             onChoose={(value) => choose({ area: value })}
           />
         )}

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { AgreementSumsDocument, type AgreementSumsQuery } from '../../../../schema/dashboard/graphql.ts';
-import type { Role } from '../../api/session.ts';
+import { useSession, type Role } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
+import { AskedChoice } from '../../parts/asked-choice.tsx';
 import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
-import { AsOf, Choice } from '../../parts/filter-fields.tsx';
+import { AsOf } from '../../parts/filter-fields.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
 import { amount, date, largeAmount, ratio } from '../../parts/format.ts';
 import { Answered, Empty } from '../../parts/page-state.tsx';
-import { useChoices } from '../../parts/use-choices.ts';
 import { useFilters, type Filters } from '../../parts/use-filters.ts';
 import { AgreementSums } from './agreement-sums.tsx';
 import { Agreements } from './agreements.tsx';
@@ -84,26 +84,27 @@ function OwnAgreements() {
 function AgreementFilters({ filters, asOf }: { readonly filters: Filters<AgreementFilter>; readonly asOf: string }) {
   const { chosen, choose } = filters;
   const { t } = useTranslation();
-  const { areas, products, enterprises, years } = useChoices(asOf);
+  const session = useSession();
+  const each = { asOf, all: t('filter.all') };
   return (
     <form className="filters" aria-label={t('filter.filters')} onSubmit={(event) => event.preventDefault()}>
       <AsOf value={chosen.asOf} onChoose={(day) => choose({ asOf: day })} />
-      <Choice name={t('enterprise.year')} value={chosen.year} all={t('filter.all')} options={years} onChoose={(year) => choose({ year })} />
-      <Choice
+      <AskedChoice by="AGREEMENT_YEAR" name={t('enterprise.year')} value={chosen.year} onChoose={(year) => choose({ year })} {...each} />
+      <AskedChoice
+        by="PRODUCT"
         name={t('enterprise.product')}
         value={chosen.product}
-        all={t('filter.all')}
-        options={products}
         onChoose={(product) => choose({ product })}
+        {...each}
       />
-      <Choice name={t('enterprise.area')} value={chosen.area} all={t('filter.all')} options={areas} onChoose={(area) => choose({ area })} />
-      {enterprises.length > 1 && (
-        <Choice
+      <AskedChoice by="AREA" name={t('enterprise.area')} value={chosen.area} onChoose={(area) => choose({ area })} {...each} />
+      {!session?.enterprise && (
+        <AskedChoice
+          by="ENTERPRISE"
           name={t('enterprise.enterprise')}
           value={chosen.enterprise}
-          all={t('filter.all')}
-          options={enterprises}
           onChoose={(enterprise) => choose({ enterprise })}
+          {...each}
         />
       )}
     </form>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useSession, type Role } from '../../api/session.ts';
+import { AskedChoice } from '../../parts/asked-choice.tsx';
 import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
 import { AsOf, Choice } from '../../parts/filter-fields.tsx';
@@ -40,9 +41,9 @@ function OwnAffairs() {
   const session = useSession();
   const filters = useFilters([...filterNames, 'round'] as const);
   const { asOf, filter } = questionOf(filters.chosen);
-  const { products, years, dataThrough } = useChoices(asOf);
+  const { options: years, dataThrough } = useChoices('AGREEMENT_YEAR', asOf);
   const { chosen, choose } = filters;
-  const year = chosen.year ?? years.at(-1)?.value;
+  const year = chosen.year ?? years?.at(-1)?.value;
   return (
     <>
       {dataThrough !== undefined && <DataThrough at={dataThrough} />}
@@ -66,11 +67,12 @@ function OwnAffairs() {
           options={years}
           onChoose={(value) => choose({ year: value })}
         />
-        <Choice
+        <AskedChoice
+          by="PRODUCT"
+          asOf={asOf}
           name={t('enterprise.product')}
           value={chosen.product}
           all={t('filter.all')}
-          options={products}
           onChoose={(product) => choose({ product })}
         />
       </form>

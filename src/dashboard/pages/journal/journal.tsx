@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { JournalDocument, type JournalRecordListFilter } from '../../../../schema/dashboard/graphql.ts';
@@ -73,7 +74,16 @@ function Records() {
 function Filters() {
   const { t, i18n } = useTranslation();
   const [params, setParams] = useSearchParams();
-  const ask = (form: HTMLFormElement) => setParams(Object.entries(typedIn(form)).filter(([, text]) => text !== ''));
+  const form = useRef<HTMLFormElement>(null);
+  const asked = params.toString();
+  // Another address says otherwise; the controls stay, and with them the focus of whoever goes through the choices.
+  useEffect(() => {
+    const chosen = new URLSearchParams(asked);
+    for (const control of form.current!.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
+      control.value = chosen.get(control.name) ?? '';
+    }
+  }, [asked]);
+  const ask = (of: HTMLFormElement) => setParams(Object.entries(typedIn(of)).filter(([, text]) => text !== ''));
   const named = (section: string, codes: readonly string[]) =>
     codes
       .map((code) => ({ code, name: t(`${section}.${code}`) }))
@@ -81,7 +91,7 @@ function Filters() {
   const selects = { table: named('record', Object.keys(tables)), operation: named('operation', Object.keys(operations)) };
   return (
     <form
-      key={params.toString()}
+      ref={form}
       className="filters"
       aria-label={t('journal.filters')}
       onSubmit={(event) => {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { PayablesDocument, type PayableListFilter, type PayablesQuery } from '../../../../schema/dashboard/graphql.ts';
+import { TimelinePayablesDocument, type PayableInRowFragment, type PayableListFilter } from '../../../../schema/dashboard/graphql.ts';
+import { useSession } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage, type Language } from '../../app/language.ts';
 import { SortableTable, type Column } from '../../parts/sortable-table.tsx';
@@ -11,8 +12,14 @@ import { Opened } from '../../parts/opened.tsx';
 import { Answered, Empty } from '../../parts/page-state.tsx';
 import { MorePages } from '../../parts/more-pages.tsx';
 import { RowCount } from '../../parts/row-count.tsx';
+import { PayableInDetail } from './payable-in-detail.tsx';
 
-type Payable = PayablesQuery['payables']['nodes'][number];
+/** A payable as it stands in its row: with who pays, or whom the reader pays, or both. */
+type Payable = PayableInRowFragment & {
+  readonly institution?: { readonly name: string };
+  readonly payee?: { readonly code: string; readonly name: string; readonly nameEn: string | null };
+  readonly delivery?: { readonly number: string };
+};
 
 const rowsOfPage = 25;
 
@@ -20,7 +27,8 @@ const rowsOfPage = 25;
 export function Payables(props: { readonly asOf: string; readonly filter: PayableListFilter; readonly after: string | undefined }) {
   const { asOf, filter, after = null } = props;
   const { t } = useTranslation();
-  const answer = useAnswer(PayablesDocument, { asOf, filter, first: rowsOfPage, after });
+  const withPayee = useSession()?.role === 'INSTITUTION';
+  const answer = useAnswer(TimelinePayablesDocument, { asOf, filter, first: rowsOfPage, after, withPayee });
   return (
     <Answered of={answer}>
       {({ payables }) =>
@@ -42,30 +50,35 @@ export function Payables(props: { readonly asOf: string; readonly filter: Payabl
 export function PayableTable({ rows }: { readonly rows: readonly Payable[] }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  return <SortableTable caption={t('payments.payablesCaption')} rows={rows} rowKey={({ id }) => id} columns={columns(t, language)} />;
+  return <SortableTable caption={t('payments.payablesCaption')} rows={rows} rowKey={({ id }) => id} columns={columns(t, language, rows)} />;
 }
 
-function columns(t: TFunction, language: Language): readonly Column<Payable>[] {
+function columns(t: TFunction, language: Language, rows: readonly Payable[]): readonly Column<Payable>[] {
+  // To whoever pays all of them it is told whom.
+  const ofPayer = rows.every(({ institution }) => institution === undefined);
   return [
     {
       key: 'institution',
-      head: t('payments.institution'),
-      cell: ({ institution, confidence }) => (
+      head: t(ofPayer ? 'payments.payeeHead' : 'payments.institution'),
+      cell: ({ institution, payee, confidence }) => (
         <span>
-          {institution.name}
+          {institution?.name ?? (payee && nameOf(payee, language))}
           {confidence === 'SYNTHETIC' && <span className="tag">{t('state.synthetic')}</span>}
-          <span className="quiet block">{nameOf({ code: '', ...institution.area }, language)}</span>
         </span>
       ),
     },
     {
       key: 'product',
       head: t('payments.product'),
-      cell: ({ agreement, delivery, payee }) => (
+      cell: ({ agreement, delivery, institution, payee }) => (
         <span>
           {productName(agreement.product, language)}
-          <span className="quiet block">{t('payments.numbers', { agreement: agreement.number, delivery: delivery.number })}</span>
-          <span className="quiet block">{t('payments.payee', { name: nameOf(payee, language) })}</span>
+          <span className="quiet block">
+            {delivery
+              ? t('payments.numbers', { agreement: agreement.number, delivery: delivery.number })
+              : t('payments.number', { agreement: agreement.number })}
+          </span>
+          {institution && payee && <span className="quiet block">{t('payments.payee', { name: nameOf(payee, language) })}</span>}
         </span>
       ),
     },
@@ -98,15 +111,11 @@ function columns(t: TFunction, language: Language): readonly Column<Payable>[] {
       key: 'paid',
       head: t('payments.paidYuan'),
       numeric: true,
-      cell: ({ paidAmount, entries }) => {
-        const { text } = amount(paidAmount, language);
-        if (entries.nodes.length === 0) return text;
-        return (
-          <Opened heading={t('payments.entries')} title={t('payments.openEntries')} content={() => <Entries of={entries.nodes} />}>
-            {text}
-          </Opened>
-        );
-      },
+      cell: ({ id, paidAmount }) => (
+        <Opened heading={t('payments.entries')} title={t('payments.openEntries')} content={() => <PayableInDetail of={id} />}>
+          {amount(paidAmount, language).text}
+        </Opened>
+      ),
     },
     {
       key: 'open',
@@ -131,21 +140,5 @@ function Standing({ status, days }: { readonly status: Payable['status']; readon
       <span className={tones[status]}>{t(`payableStatus.${status}`)}</span>
       {days > 0 && <span className="block">{t('payments.days', { count: days, days: count(days, language) })}</span>}
     </span>
-  );
-}
-
-/** What changed a payable, the earliest first, whatever the day asked for. */
-function Entries({ of }: { readonly of: Payable['entries']['nodes'] }) {
-  const { t } = useTranslation();
-  const { language } = useLanguage();
-  return (
-    <ul>
-      {of.map(({ id, kind, occurredOn, reference, reason, ...entry }) => (
-        <li key={id}>
-          {date(occurredOn, language)} · {t(`entryKind.${kind}`)} · {amount(entry.amount, language).text} {t('unit.yuan')}
-          <span className="quiet block">{[reference, reason].filter(Boolean).join(' · ')}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { NameOfInstitutionDocument } from '../../../../schema/dashboard/graphql.ts';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useSession } from '../../api/session.ts';
 import { useLanguage } from '../../app/language.ts';
+import { AskedChoice } from '../../parts/asked-choice.tsx';
 import { AsOf, Choice } from '../../parts/filter-fields.tsx';
 import { month as monthName } from '../../parts/format.ts';
-import { useChoices } from '../../parts/use-choices.ts';
 import type { Filters } from '../../parts/use-filters.ts';
+import { useName } from '../../parts/use-name.ts';
 import { states, type PaymentFilter } from './question.ts';
 
 /** By what the timeline is narrowed; each choice is taken up at once and stands in the address. */
@@ -18,9 +18,8 @@ export function PaymentFilters(props: {
   const { chosen, choose } = filters;
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const { areas, products, enterprises } = useChoices(asOf);
-  const { institution = '' } = chosen;
-  const named = useAnswer(NameOfInstitutionDocument, { code: institution }, institution !== '').data?.institution;
+  const session = useSession();
+  const institution = useName('institution', chosen.institution);
   return (
     <form className="filters" aria-label={t('filter.filters')} onSubmit={(event) => event.preventDefault()}>
       <AsOf value={chosen.asOf} onChoose={(day) => choose({ asOf: day })} />
@@ -31,26 +30,29 @@ export function PaymentFilters(props: {
         options={months.map((value) => ({ value, name: monthName(value, language) }))}
         onChoose={(month) => choose({ month })}
       />
-      <Choice
+      <AskedChoice
+        by="AREA"
+        asOf={asOf}
         name={t('payments.area')}
         value={chosen.area}
         all={t('payments.allAreas')}
-        options={areas}
         onChoose={(area) => choose({ area })}
       />
-      <Choice
+      <AskedChoice
+        by="PRODUCT"
+        asOf={asOf}
         name={t('payments.product')}
         value={chosen.product}
         all={t('payments.allProducts')}
-        options={products}
         onChoose={(product) => choose({ product })}
       />
-      {enterprises.length > 1 && (
-        <Choice
+      {!session?.enterprise && (
+        <AskedChoice
+          by="ENTERPRISE"
+          asOf={asOf}
           name={t('payments.enterprise')}
           value={chosen.enterprise}
           all={t('payments.allEnterprises')}
-          options={enterprises}
           onChoose={(enterprise) => choose({ enterprise })}
         />
       )}
@@ -63,7 +65,7 @@ export function PaymentFilters(props: {
       />
       {chosen.institution && (
         <button type="button" onClick={() => choose({ institution: null })}>
-          {t('payments.onlyInstitution', { name: named?.name ?? institution })}
+          {t('payments.onlyInstitution', { name: institution })}
         </button>
       )}
     </form>

@@ -24,7 +24,7 @@ export default function RoundSteps() {
   const { code } = useParams<{ code: string }>();
   const answer = useAnswer(RoundStepsDocument, { code });
   return (
-    <ForRoles roles={roles}>
+    <ForRoles roles={roles} heading={t('roundPages.steps')}>
       <Answered of={answer}>
         {({ round }) =>
           round ? (

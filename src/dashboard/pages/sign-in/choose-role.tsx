@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { SignInChoicesDocument, SignInInstitutionsDocument } from '../../../../schema/dashboard/graphql.ts';
 import { Refused } from '../../api/ask.ts';
 import { signIn, type Role } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
-import { homeOf } from '../../app/homes.ts';
+import { afterSignIn } from '../../app/way-back.ts';
 import { nameOf } from '../../parts/names.ts';
 import { Refusal } from '../../parts/page-state.tsx';
 import type { Configuration, Need } from './configuration.ts';
@@ -19,16 +19,17 @@ export function ChooseRole({ roles }: Development) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [, go] = useLocation();
+  const [parameters] = useSearchParams();
   const [role, setRole] = useState<Role>(roles[0]!.role);
   const [typed, setTyped] = useState('');
-  const choices = useAnswer(SignInChoicesDocument, {});
-  const institutions = useAnswer(SignInInstitutionsDocument, { text: typed }, role === 'INSTITUTION');
   const needs = roles.find((each) => each.role === role)?.needs ?? [];
+  const choices = useAnswer(SignInChoicesDocument, {}, needs.includes('enterprise') || needs.includes('area'));
+  const institutions = useAnswer(SignInInstitutionsDocument, { text: typed }, needs.includes('institution'));
   const act = useMutation({
     mutationFn: developmentToken,
     onSuccess: (token) => {
       signIn(token);
-      go(homeOf(role));
+      go(afterSignIn(parameters.get('to'), role));
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -107,12 +108,13 @@ export function ChooseRole({ roles }: Development) {
 function PasteToken() {
   const { t } = useTranslation();
   const [, go] = useLocation();
+  const [parameters] = useSearchParams();
   const [failed, setFailed] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const token = (new FormData(event.currentTarget).get('token') as string).trim();
     try {
-      go(homeOf(signIn(token)?.role ?? null));
+      go(afterSignIn(parameters.get('to'), signIn(token)?.role ?? null));
     } catch {
       setFailed(true);
     }

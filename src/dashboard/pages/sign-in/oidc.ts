@@ -20,6 +20,11 @@ type Oidc = Extract<Configuration, { mode: 'OIDC' }>;
 
 /** What the way out leaves for the way back: not a token, and gone when it was used. */
 const kept = 'accord-sign-in';
+interface Left {
+  readonly verifier: string;
+  readonly state: string;
+  readonly to: string | null;
+}
 const redirectUri = () => `${location.origin}/sign-in`;
 
 /** An issuer on this machine may be asked without TLS, as while developing; every other may not. */
@@ -32,11 +37,14 @@ async function discovered(issuer: string): Promise<AuthorizationServer> {
   return processDiscoveryResponse(url, await discoveryRequest(url, optionsFor(issuer)));
 }
 
-/** Leaves for the issuer's own page (authorization code with PKCE, S256). */
-export async function leaveForIssuer({ issuer, clientId, audience }: Oidc): Promise<void> {
+/**
+ * Leaves for the issuer's own page (authorization code with PKCE, S256).
+ * @param to the page of this host to go on to afterwards; null leaves that to the role
+ */
+export async function leaveForIssuer({ issuer, clientId, audience }: Oidc, to: string | null): Promise<void> {
   const server = await discovered(issuer);
   const [verifier, state] = [generateRandomCodeVerifier(), generateRandomState()];
-  sessionStorage.setItem(kept, JSON.stringify({ verifier, state }));
+  sessionStorage.setItem(kept, JSON.stringify({ verifier, state, to } satisfies Left));
   const url = new URL(server.authorization_endpoint!);
   const parameters = {
     response_type: 'code',
@@ -54,22 +62,22 @@ export async function leaveForIssuer({ issuer, clientId, audience }: Oidc): Prom
 
 /**
  * Takes the token for the code with which the issuer sent the reader back.
- * @returns the access token
+ * @returns the access token, and where the way out was begun
  * @throws Refused the issuer said no, with its code, or this page asked for nothing
  * @throws Error the answer is not to what this page asked
  */
-export async function comeBack({ issuer, clientId }: Oidc): Promise<string> {
+export async function comeBack({ issuer, clientId }: Oidc): Promise<{ readonly token: string; readonly to: string | null }> {
   const left = sessionStorage.getItem(kept);
   if (left === null) throw refused('This page did not ask the issuer for anything.', '本页没有发起过登录。');
   sessionStorage.removeItem(kept);
-  const { verifier, state } = JSON.parse(left) as { verifier: string; state: string };
+  const { verifier, state, to } = JSON.parse(left) as Left;
   const server = await discovered(issuer);
   const client = { client_id: clientId };
   try {
     const parameters = validateAuthResponse(server, client, new URL(location.href), state);
     const response = await authorizationCodeGrantRequest(server, client, None(), parameters, redirectUri(), verifier, optionsFor(issuer));
     const { access_token: token } = await processAuthorizationCodeResponse(server, client, response);
-    return token;
+    return { token, to };
   } catch (error) {
     if (!(error instanceof AuthorizationResponseError || error instanceof ResponseBodyError)) throw error;
     const reason = [error.error, error.error_description].filter(Boolean).join(': ');

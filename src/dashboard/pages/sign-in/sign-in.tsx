@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { signIn } from '../../api/session.ts';
-import { homeOf } from '../../app/homes.ts';
+import { afterSignIn } from '../../app/way-back.ts';
 import { Answered, Empty, Refusal } from '../../parts/page-state.tsx';
 import { useConfiguration, type Configuration } from './configuration.ts';
 import { ChooseRole } from './choose-role.tsx';
@@ -35,10 +35,10 @@ function AtIssuer({ configuration }: { readonly configuration: Oidc }) {
   const [, go] = useLocation();
   const [parameters] = useSearchParams();
   const returned = parameters.has('code') || parameters.has('error');
-  const leave = useMutation({ mutationFn: async () => (await import('./oidc.ts')).leaveForIssuer(configuration) });
+  const leave = useMutation({ mutationFn: async () => (await import('./oidc.ts')).leaveForIssuer(configuration, parameters.get('to')) });
   const { mutate: comeBack, ...back } = useMutation({
     mutationFn: async () => (await import('./oidc.ts')).comeBack(configuration),
-    onSuccess: (token) => go(homeOf(signIn(token)?.role ?? null), { replace: true }),
+    onSuccess: ({ token, to }) => go(afterSignIn(to, signIn(token)?.role ?? null), { replace: true }),
   });
   useEffect(() => {
     if (returned) comeBack();
