@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { AgreementSumsDocument, type AgreementSumsQuery } from '../../../../schema/dashboard/graphql.ts';
-import type { Role } from '../../api/session.ts';
+import { useSession, type Role } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
 import { DataThrough } from '../../parts/data-through.tsx';
@@ -11,10 +11,14 @@ import { Figure } from '../../parts/figure.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
 import { amount, date, largeAmount, ratio } from '../../parts/format.ts';
 import { Answered, Empty } from '../../parts/page-state.tsx';
+import { RowActs } from '../../parts/row-acts.tsx';
 import { useChoices } from '../../parts/use-choices.ts';
 import { useFilters, type Filters } from '../../parts/use-filters.ts';
+import { AgreementActs } from './agreement-acts.tsx';
 import { AgreementSums } from './agreement-sums.tsx';
 import { Agreements } from './agreements.tsx';
+import { DeliverAct } from './deliver.tsx';
+import { LatestOrders } from './latest-orders.tsx';
 import { filterNames, groups, questionOf, type AgreementFilter } from './question.ts';
 import './words.ts';
 
@@ -38,6 +42,7 @@ export default function Enterprise() {
 function OwnAgreements() {
   const { t } = useTranslation();
   const filters = useFilters(filterNames);
+  const mayAct = useSession()?.role === 'ENTERPRISE';
   const { asOf, by, dimensions, filter, file } = questionOf(filters.chosen);
   // Sums by institution are made for one area at a time.
   const needsArea = by === 'institution' && filters.chosen.area === undefined;
@@ -74,8 +79,21 @@ function OwnAgreements() {
       </Answered>
       <section id="agreements" tabIndex={-1}>
         <h2>{t('enterprise.agreements')}</h2>
-        <Agreements asOf={asOf} filter={filter} after={filters.chosen.after} />
+        <RowActs>
+          <Agreements
+            asOf={asOf}
+            filter={filter}
+            after={filters.chosen.after}
+            acts={mayAct ? (agreement) => <AgreementActs agreement={agreement} /> : undefined}
+          />
+        </RowActs>
         <ExportFile kind="agreements" rows={file} note={t('enterprise.exportNote')} />
+      </section>
+      <section id="orders" tabIndex={-1}>
+        <h2>{t('supplying.orders')}</h2>
+        <RowActs>
+          <LatestOrders isOfMany acts={mayAct ? (order) => <DeliverAct order={order} /> : undefined} />
+        </RowActs>
       </section>
     </>
   );

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PayablesDocument, type PayableListFilter, type PayablesQuery } from '../../../../schema/dashboard/graphql.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage, type Language } from '../../app/language.ts';
-import { SortableTable, type Column } from '../../parts/sortable-table.tsx';
+import { actsColumn, SortableTable, type Column } from '../../parts/sortable-table.tsx';
 import { Why } from '../../parts/explanation.tsx';
 import { amount, count, date } from '../../parts/format.ts';
 import { nameOf, productName } from '../../parts/names.ts';
@@ -12,7 +13,8 @@ import { Answered, Empty } from '../../parts/page-state.tsx';
 import { MorePages } from '../../parts/more-pages.tsx';
 import { RowCount } from '../../parts/row-count.tsx';
 
-type Payable = PayablesQuery['payables']['nodes'][number];
+/** A payable as it stands in its row. */
+export type Payable = PayablesQuery['payables']['nodes'][number];
 
 const rowsOfPage = 25;
 
@@ -38,11 +40,24 @@ export function Payables(props: { readonly asOf: string; readonly filter: Payabl
   );
 }
 
-/** Payables with what is paid and open of each, and why it is due when it is. */
-export function PayableTable({ rows }: { readonly rows: readonly Payable[] }) {
+/** Payables with what is paid and open of each, why it is due when it is, and what may be done about it. */
+export function PayableTable({
+  rows,
+  acts,
+}: {
+  readonly rows: readonly Payable[];
+  readonly acts?: ((row: Payable) => ReactNode) | undefined;
+}) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  return <SortableTable caption={t('payments.payablesCaption')} rows={rows} rowKey={({ id }) => id} columns={columns(t, language)} />;
+  return (
+    <SortableTable
+      caption={t('payments.payablesCaption')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[...columns(t, language), ...actsColumn(acts, t)]}
+    />
+  );
 }
 
 function columns(t: TFunction, language: Language): readonly Column<Payable>[] {
