@@ -3,17 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { Choice } from './asked.ts';
 import type { ControlAttributes } from './field.tsx';
 
-/** Some of several, picked one after the other; the order in which they were picked is kept. */
+/** Some of several, picked one after the other; the order is kept. What is chosen and not yet added counts as the last. */
 export function OrderedChoice({ choices, attributes }: { readonly choices: readonly Choice[]; readonly attributes: ControlAttributes }) {
   const { name: field, ...ofSelect } = attributes;
   const { t } = useTranslation();
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const [next, setNext] = useState('');
   const select = useRef<HTMLSelectElement>(null);
   const left = choices.filter(({ value }) => !picked.includes(value));
   const nameOf = (code: string) => choices.find(({ value }) => value === code)?.name ?? code;
   const pick = () => {
-    const value = select.current?.value;
-    if (value) setPicked([...picked, value]);
+    if (next !== '') setPicked([...picked, next]);
+    setNext('');
     select.current?.focus();
   };
   const drop = (code: string) => {
@@ -22,7 +23,7 @@ export function OrderedChoice({ choices, attributes }: { readonly choices: reado
   };
   return (
     <div className="ordered">
-      <input type="hidden" name={field} value={picked.join(' ')} />
+      <input type="hidden" name={field} value={[...picked, ...(next === '' ? [] : [next])].join(' ')} />
       {picked.length > 0 && (
         <ol>
           {picked.map((code) => (
@@ -36,8 +37,8 @@ export function OrderedChoice({ choices, attributes }: { readonly choices: reado
         </ol>
       )}
       <div className="picking">
-        <select ref={select} {...ofSelect}>
-          {left.length !== 1 && <option value="">{t('act.choose')}</option>}
+        <select ref={select} value={next} onChange={(event) => setNext(event.target.value)} {...ofSelect}>
+          <option value="">{t('act.choose')}</option>
           {left.map(({ value, name }) => (
             <option key={value} value={value}>
               {name}
