@@ -4005,6 +4005,13 @@ export type RecordDeliveryMutationVariables = Exact<{
 
 export type RecordDeliveryMutation = { recordDeliveries: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, results: Array<{ userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, delivery: { id: string, number: string, quantity: number } | null }> } };
 
+export type BidChoicesQueryVariables = Exact<{
+  enterprise: string;
+}>;
+
+
+export type BidChoicesQuery = { rounds: { nodes: Array<{ code: string, name: string, nameEn: string | null, lots: { nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string }> } }> }, products: { nodes: Array<{ code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string }> } };
+
 export type AgreementSumsQueryVariables = Exact<{
   asOf: string;
   filter: StatisticsFilter;
@@ -4549,6 +4556,7 @@ export const ListProductDocument = {"__meta__":{"documentId":"sha256:bfe700f0c27
 export const OrderToDeliverDocument = {"__meta__":{"documentId":"sha256:69fb8d19545fd9f49727e674a8b3eebe528b97c74da14bccbc0acac856e7b291"}} as unknown as DocumentNode<OrderToDeliverQuery, OrderToDeliverQueryVariables>;
 export const OrdersToDeliverDocument = {"__meta__":{"documentId":"sha256:5bb52bb1b956ab194f2db0d1566009dab9c5ef0a2ca8bbc516253475b9b4a4d8"}} as unknown as DocumentNode<OrdersToDeliverQuery, OrdersToDeliverQueryVariables>;
 export const RecordDeliveryDocument = {"__meta__":{"documentId":"sha256:b7af8c52f276bcf74dbed001c762af6403a0e59420a2e5795001fd36317eb2f1"}} as unknown as DocumentNode<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
+export const BidChoicesDocument = {"__meta__":{"documentId":"sha256:22067abcc8770fb0263dafc0ae2e2bbbc1aaa5e3c6fb3cc68b4752aaf2cd3806"}} as unknown as DocumentNode<BidChoicesQuery, BidChoicesQueryVariables>;
 export const AgreementSumsDocument = {"__meta__":{"documentId":"sha256:40e3007498763bd0fe0ce80c8123732a238783f98838963462c1cda9ac60a1d4"}} as unknown as DocumentNode<AgreementSumsQuery, AgreementSumsQueryVariables>;
 export const EnterpriseAgreementsDocument = {"__meta__":{"documentId":"sha256:587521ab1da5020e52e85054c8ea2dc9dd921b3f858ecd07328862c9024bb92a"}} as unknown as DocumentNode<EnterpriseAgreementsQuery, EnterpriseAgreementsQueryVariables>;
 export const LatestOrdersDocument = {"__meta__":{"documentId":"sha256:24c474c24f78d1c1e69bf17b7fd5f522ae27cb0e0f3b26b127d0e94ac6642381"}} as unknown as DocumentNode<LatestOrdersQuery, LatestOrdersQueryVariables>;

@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumIsThere, startChromium } from '../explorer/chromium.ts';
 import type { TestApp } from '../support/app.ts';
-import { agencyOf, agreements } from '../support/build-prepayment.ts';
+import { accepted, agencyOf, agreements } from '../support/build-prepayment.ts';
 import { institutions } from '../support/build-round.ts';
 import { dashboardApp, expectQuiet, expectWordsAndWidth, openAs, seriousFindings } from './open-pages.ts';
 
@@ -17,7 +17,8 @@ describe.skipIf(!chromiumIsThere())('what an agency prepays, by its page', { tim
   beforeAll(async () => {
     [app, browser] = await Promise.all([dashboardApp(), startChromium()]);
     await institutions(app, { 'hz-1': area, 'hz-2': area });
-    await agreements(app, { institution: 'hz-1', lines: [{ quantity: 1000, unitPrice: '469.5' }] });
+    const [bought] = await agreements(app, { institution: 'hz-1', lines: [{ quantity: 1000, unitPrice: '469.5' }] });
+    await accepted(app, bought!, 100, '2021-05-01');
     await agreements(app, { institution: 'hz-2', lines: [{ quantity: 10, unitPrice: '469.5' }] });
     address = await app.listen(0);
   });
@@ -84,6 +85,51 @@ describe.skipIf(!chromiumIsThere())('what an agency prepays, by its page', { tim
     for (const summary of await page.locator('#prepayment summary').all()) await summary.click();
     expect(await seriousFindings(page)).toEqual([]);
     await expectWordsAndWidth(page);
+    expectQuiet(opened);
+    await opened.context.close();
+  });
+
+  test('it offsets and closes a prepayment, and sets what it prepays at least', async () => {
+    const opened = await openAs(browser, address, agencyOf(area), '/agency?year=2021&asOf=2021-12-31');
+    const { page } = opened;
+    const open = async (name: string) => {
+      await page.locator('#prepayment summary', { hasText: name }).click();
+      return page.getByRole('form', { name });
+    };
+    const refusedAt = async (form: Locator, field: string) => {
+      const before = await app.database.contents();
+      await form.getByRole('button').click();
+      await form.locator(`.field:has([name=${field}]) [role=alert]`).waitFor();
+      expect(await app.database.contents()).toEqual(before);
+    };
+    const ratio = await open('设定预付比例下限');
+    await fill(ratio, { effectiveFrom: '2026-12-01', ratioPercent: '29.99', source: '通知' });
+    await refusedAt(ratio, 'ratioPercent');
+    await fill(ratio, { ratioPercent: '35.5' });
+    await ratio.getByRole('button').click();
+    await ratio.getByText('已完成。').waitFor();
+    const { rows } = await app.database.pool.query<{ row: string[] }>(
+      'select array[area_code, effective_from::text, ratio_percent::text, source] as row from prepayment_ratio',
+    );
+    expect(rows.map(({ row }) => row)).toEqual([[area, '2026-12-01', '35.50', '通知']]);
+
+    // A tenth was bought: so much of what was prepaid is used up.
+    const offset = await open('冲抵预付金');
+    await fill(offset, { institutionCode: 'hz-2', reference: 'O-1', on: '2026-11-01' });
+    await refusedAt(offset, 'institutionCode');
+    await fill(offset, { institutionCode: 'hz-1' });
+    await offset.getByRole('button').click();
+    await offset.getByText('已完成。').waitFor();
+    expect((await movements()).at(-1)).toEqual(['hz-1', 'OFFSET', '14085.00', '2026-11-01', 'O-1']);
+
+    const close = await open('清结预付金');
+    await fill(close, { institutionCode: 'nobody', reference: 'C-1', on: '2026-11-01' });
+    await close.locator('[name=rest]').selectOption('RETURN');
+    await refusedAt(close, 'institutionCode');
+    await fill(close, { institutionCode: 'hz-1' });
+    await close.getByRole('button').click();
+    await close.getByText('已完成。').waitFor();
+    expect((await movements()).at(-1)?.slice(0, 3)).toEqual(['hz-1', 'RETURNED', '126765.01']);
     expectQuiet(opened);
     await opened.context.close();
   });

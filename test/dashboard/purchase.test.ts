@@ -6,7 +6,7 @@ import type { TestApp } from '../support/app.ts';
 import { enterpriseOf, institutionOf, signed, under, type PromiseGiven } from '../support/build-agreement.ts';
 import { recordedRows } from '../support/build-batch.ts';
 import { recorded } from '../support/build-recorder.ts';
-import { inDemandReporting, round7, theLot } from '../support/build-round.ts';
+import { inBidding, inDemandReporting, round7, stents2022, theLot } from '../support/build-round.ts';
 import { settled } from '../../scripts/tool/settled-page.ts';
 import { dashboardApp, expectQuiet, expectWordsAndWidth, openAs, seriousFindings, type OpenedPage } from './open-pages.ts';
 
@@ -238,10 +238,51 @@ describe.skipIf(!chromiumIsThere())('a purchase by the pages, from its distribut
     await opened.context.close();
   });
 
+  test('an enterprise lists what it supplies at the winning price, and at no other', async () => {
+    const opened = await enter(enterpriseOf('maker'), '/enterprise?asOf=2021-12-31');
+    const { page } = opened;
+    await rowOf(page, '#agreements', agreement.hz).getByRole('button', { name: '挂网' }).click();
+    const form = page.locator('dialog[open] form.act');
+    expect(await form.locator('[name=price]').inputValue()).toBe('469.5000');
+    await fill(form, { effectiveFrom: '2021-02-01', price: '469.5001' });
+    expect(await refusedAt(page, 'price')).toContain('469.5');
+    await fill(form, { price: '469.5' });
+    await page.keyboard.press('Enter');
+    await page.getByText(`协议 ${agreement.hz} 的产品已挂网。`).waitFor();
+    const listings = await onRecord(
+      'p.code, g.area_code, g.price::text, g.price_unit, g.effective_from::text',
+      'listing g join product p on p.id = g.product_id',
+    );
+    expect(listings).toEqual([['maker', '330000', '469.5000', '个', '2021-02-01']]);
+    expectQuiet(opened);
+    await opened.context.close();
+  });
+
+  test('an enterprise bids, sealed, and is given its receipt; a bid that is not declared above cost is refused', async () => {
+    await inBidding(app, { code: 'B-1', category: 'STENT', scheme: 'national-stent', days: stents2022 });
+    const opened = await enter(enterpriseOf('maker'), '/enterprise');
+    const { page } = opened;
+    await page.locator('#bids').getByRole('button', { name: '录入密封申报' }).click();
+    const form = page.locator('dialog[open] form.act');
+    await fill(form, { price: '9.5', priceUnit: '片', declaredCapacity: '100000' });
+    expect(await refusedAt(page, 'declaredNotBelowCost')).toContain('成本');
+    await form.locator('[name=declaredNotBelowCost]').check();
+    await form.getByRole('button').click();
+    await page.locator('#bids .done', { hasText: '已密封。回执' }).waitFor();
+    const [bid, ...others] = await onRecord(
+      'p.code, b.price::text, b.declared_capacity::text, b.commitment',
+      "bid b join product p on p.id = b.product_id join lot l on l.id = b.lot_id join round r on r.id = l.round_id where r.code = 'B-1'",
+    );
+    expect([bid?.slice(0, 3), others]).toEqual([['maker', null, '100000'], []]);
+    expect(await page.locator('#bids .done').innerText()).toContain(bid![3]);
+    expectQuiet(opened);
+    await opened.context.close();
+  });
+
   test('forms in rows have nothing serious against them, in both languages, light and dark, and fit 320 px', async () => {
     const acts = [
       { caller: institutionOf('hz-1'), path: '/institution?asOf=2021-12-31', parts: ['#due', '#agreements'] },
-      { caller: enterpriseOf('maker'), path: '/enterprise?asOf=2021-12-31', parts: ['#agreements'] },
+      { caller: enterpriseOf('maker'), path: '/enterprise?asOf=2021-12-31', parts: ['#agreements', '#bids'] },
     ];
     for (const { caller, path, parts } of acts) {
       const opened = await enter(caller, path);

@@ -24,18 +24,6 @@ export function OrderedChoice({ choices, attributes }: { readonly choices: reado
   return (
     <div className="ordered">
       <input type="hidden" name={field} value={[...picked, ...(next === '' ? [] : [next])].join(' ')} />
-      {picked.length > 0 && (
-        <ol>
-          {picked.map((code) => (
-            <li key={code}>
-              {nameOf(code)}
-              <button type="button" aria-label={t('act.drop', { name: nameOf(code) })} onClick={() => drop(code)}>
-                ✕
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
       <div className="picking">
         <select ref={select} value={next} onChange={(event) => setNext(event.target.value)} {...ofSelect}>
           <option value="">{t('act.choose')}</option>
@@ -49,6 +37,18 @@ export function OrderedChoice({ choices, attributes }: { readonly choices: reado
           {t('act.pick')}
         </button>
       </div>
+      {picked.length > 0 && (
+        <ol>
+          {picked.map((code) => (
+            <li key={code}>
+              {nameOf(code)}
+              <button type="button" aria-label={t('act.drop', { name: nameOf(code) })} onClick={() => drop(code)}>
+                ✕
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
     </div>
   );
 }

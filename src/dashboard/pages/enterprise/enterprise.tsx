@@ -20,6 +20,7 @@ import { Agreements } from './agreements.tsx';
 import { DeliverAct } from './deliver.tsx';
 import { LatestOrders } from './latest-orders.tsx';
 import { filterNames, groups, questionOf, type AgreementFilter } from './question.ts';
+import { SubmitBid } from './submit-bid.tsx';
 import './words.ts';
 
 /** Who sees any of it. */
@@ -42,7 +43,8 @@ export default function Enterprise() {
 function OwnAgreements() {
   const { t } = useTranslation();
   const filters = useFilters(filterNames);
-  const mayAct = useSession()?.role === 'ENTERPRISE';
+  const session = useSession();
+  const mayAct = session?.role === 'ENTERPRISE';
   const { asOf, by, dimensions, filter, file } = questionOf(filters.chosen);
   // Sums by institution are made for one area at a time.
   const needsArea = by === 'institution' && filters.chosen.area === undefined;
@@ -95,6 +97,12 @@ function OwnAgreements() {
           <LatestOrders isOfMany acts={mayAct ? (order) => <DeliverAct order={order} /> : undefined} />
         </RowActs>
       </section>
+      {mayAct && session.enterprise && (
+        <section id="bids">
+          <h2>{t('supplying.bids')}</h2>
+          <SubmitBid enterprise={session.enterprise} />
+        </section>
+      )}
     </>
   );
 }

@@ -86,7 +86,7 @@ export function StepForm(props: {
         <Recording
           {...common}
           document={documents.RecordAgreedVolumesDocument}
-          asked={[selectedCode, asked.lotIfSeveral, { ...asked.agreementYear, label: t('steps.fields.year') }, asked.volumes]}
+          asked={[selectedCode, ...asked.lotIfSeveral, { ...asked.agreementYear, label: t('steps.fields.year') }, asked.volumes]}
         />
       );
     case 'amendAgreedVolume':
@@ -96,7 +96,7 @@ export function StepForm(props: {
           document={documents.AmendAgreedVolumeDocument}
           asked={[
             selectedCode,
-            asked.lotIfSeveral,
+            ...asked.lotIfSeveral,
             { ...asked.agreementYear, label: t('steps.fields.year') },
             asked.institutionCode,
             asked.newQuantity,
@@ -163,7 +163,7 @@ function useAsked(round: Round) {
     institutionCode: of('institutionCode', { suggestions: institutions }),
     quantity: of('quantity', { kind: 'integer' }),
     newQuantity: of('quantity', { kind: 'integer', label: t('steps.fields.newQuantity') }),
-    lotIfSeveral: of('lotCode', { choices: lots, optional, hint: t('steps.lotHint') }),
+    lotIfSeveral: lots.length > 1 ? [of('lotCode', { choices: lots, optional, hint: t('steps.lotHint') })] : [],
     volumes: of('volumes', {
       rows: {
         asked: [
