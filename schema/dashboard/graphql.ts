@@ -191,6 +191,124 @@ export type AgreementListFilter = {
 };
 
 /**
+ * A change of an agreed volume.
+ *
+ * 约定采购量的变更。
+ */
+export type AmendAgreedVolumeInput = {
+  /**
+   * The agreement year.
+   *
+   * 协议年度。
+   */
+  agreementYear: number;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the institution.
+   *
+   * 医疗机构代码。
+   */
+  institutionCode: string;
+  /**
+   * The code of the lot; needed where the product won in several.
+   *
+   * 竞价单元代码(产品在多个单元中选时必填)。
+   */
+  lotCode?: string | null | undefined;
+  /**
+   * The code of the selected product.
+   *
+   * 中选产品代码。
+   */
+  productCode: string;
+  /**
+   * The new quantity, in counting units.
+   *
+   * 变更后数量(计数单位)。
+   */
+  quantity: number;
+  /**
+   * The reason; it is kept with the author and the time.
+   *
+   * 理由,与录入人和时间一并保存。
+   */
+  reason: string;
+  /**
+   * The code of the round.
+   *
+   * 批次代码。
+   */
+  roundCode: string;
+};
+
+/**
+ * A distributor to appoint.
+ *
+ * 要选定的配送企业。
+ */
+export type AppointDistributorInput = {
+  /**
+   * The code of the pooling area.
+   *
+   * 统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The code of the distributor.
+   *
+   * 配送企业代码。
+   */
+  distributorCode: string;
+  /**
+   * The first day, not in the future.
+   *
+   * 选定首日,不得晚于今日。
+   */
+  effectiveFrom: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the lot; needed where the product won in several.
+   *
+   * 竞价单元代码(产品在多个单元中选时必填)。
+   */
+  lotCode?: string | null | undefined;
+  /**
+   * Who is paid for what it brings.
+   *
+   * 所送货物的收款方。
+   */
+  payee?: Payee;
+  /**
+   * The code of the selected product, its own.
+   *
+   * 本企业中选产品代码。
+   */
+  productCode: string;
+  /**
+   * The reason.
+   *
+   * 理由。
+   */
+  reason?: string | null | undefined;
+  /**
+   * The code of the round.
+   *
+   * 批次代码。
+   */
+  roundCode: string;
+};
+
+/**
  * Where a bid stands; from INVALID on it is the outcome.
  *
  * 申报状态;自 INVALID 起即为结果。
@@ -256,6 +374,50 @@ export type BidStatus =
    * 中选后退出。
    */
   | 'WITHDRAWN';
+
+/**
+ * The end of a prepayment, once its agreement year is over.
+ *
+ * 协议年度届满后的预付金清结。
+ */
+export type ClosePrepaymentInput = {
+  /**
+   * The agreement year.
+   *
+   * 协议年度。
+   */
+  agreementYear: number;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the institution.
+   *
+   * 医疗机构代码。
+   */
+  institutionCode: string;
+  /**
+   * The day of the movement; today unless given. Never in the future or before the previous movement.
+   *
+   * 变动日期,默认今日;不得晚于今日或早于上一笔变动。
+   */
+  on?: string | null | undefined;
+  /**
+   * Your reference, unique among the movements of its kind.
+   *
+   * 凭证号,同类变动内唯一。
+   */
+  reference: string;
+  /**
+   * What becomes of the rest.
+   *
+   * 余额处理方式。
+   */
+  rest: PrepaymentRestUse;
+};
 
 /**
  * A question about a business code.
@@ -599,6 +761,50 @@ export type DeliveryAcceptanceInput = {
 };
 
 /**
+ * A delivery of part or all of an order.
+ *
+ * 订单的一次到货(部分或全部)。
+ */
+export type DeliveryToRecordInput = {
+  /**
+   * The number of the agreement.
+   *
+   * 协议编号。
+   */
+  agreementNumber: string;
+  /**
+   * The code of the pooling area of the agreement.
+   *
+   * 协议所属统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The day on which it came.
+   *
+   * 到货日期。
+   */
+  deliveredOn: string;
+  /**
+   * The number of the delivery, new within the order.
+   *
+   * 到货单编号,订单内唯一。
+   */
+  number: string;
+  /**
+   * The number of the order.
+   *
+   * 订单编号。
+   */
+  orderNumber: string;
+  /**
+   * The quantity, in counting units.
+   *
+   * 数量(计数单位)。
+   */
+  quantity: number;
+};
+
+/**
  * What demand statistics are about; all fields given must hold.
  *
  * 报量统计范围,所给各项须同时满足。
@@ -755,6 +961,62 @@ export type DueFilter = {
 };
 
 /**
+ * An appointment of a distributor to end.
+ *
+ * 要终止的配送企业选定。
+ */
+export type EndDistributorAppointmentInput = {
+  /**
+   * The code of the pooling area.
+   *
+   * 统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The code of the distributor.
+   *
+   * 配送企业代码。
+   */
+  distributorCode: string;
+  /**
+   * The first day on which it no longer holds: after its last order, not in the future.
+   *
+   * 终止首日(不含):晚于其最后订单日期,不得晚于今日。
+   */
+  effectiveTo: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the lot; needed where the product won in several.
+   *
+   * 竞价单元代码(产品在多个单元中选时必填)。
+   */
+  lotCode?: string | null | undefined;
+  /**
+   * The code of the selected product, its own.
+   *
+   * 本企业中选产品代码。
+   */
+  productCode: string;
+  /**
+   * The reason.
+   *
+   * 理由。
+   */
+  reason: string;
+  /**
+   * The code of the round.
+   *
+   * 批次代码。
+   */
+  roundCode: string;
+};
+
+/**
  * That a talk ends without success.
  *
  * 谈判终止而未达成一致。
@@ -826,6 +1088,26 @@ export type EvaluateBidsInput = {
 };
 
 /**
+ * The commitment of one institution.
+ *
+ * 某医疗机构的约定采购量。
+ */
+export type InstitutionVolumeInput = {
+  /**
+   * The code of the institution.
+   *
+   * 医疗机构代码。
+   */
+  institutionCode: string;
+  /**
+   * The quantity, in counting units.
+   *
+   * 数量(计数单位)。
+   */
+  quantity: number;
+};
+
+/**
  * Which rows of a list of JournalRecord; all fields given must hold.
  *
  * JournalRecord 列表的筛选条件,所给各项须同时满足。
@@ -891,6 +1173,62 @@ export type JournalRecordListFilter = {
    * 被更改的表。
    */
   tableName?: CodeFilter | null | undefined;
+};
+
+/**
+ * A product to list on the platform of a province.
+ *
+ * 要在省级平台挂网的产品。
+ */
+export type ListProductInput = {
+  /**
+   * The code of the province.
+   *
+   * 省份代码。
+   */
+  areaCode: string;
+  /**
+   * The first day of the listing, not in the future.
+   *
+   * 挂网首日,不得晚于今日。
+   */
+  effectiveFrom: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the lot; needed where the product won in several.
+   *
+   * 竞价单元代码(产品在多个单元中选时必填)。
+   */
+  lotCode?: string | null | undefined;
+  /**
+   * The price in yuan; of a selected product its winning price, exactly.
+   *
+   * 挂网价格(元);中选产品须等于中选价。
+   */
+  price: string;
+  /**
+   * What the price is for.
+   *
+   * 计价单位。
+   */
+  priceUnit: string;
+  /**
+   * The code of the product.
+   *
+   * 产品代码。
+   */
+  productCode: string;
+  /**
+   * The reason of an adjustment.
+   *
+   * 价格调整理由。
+   */
+  reason?: string | null | undefined;
 };
 
 /**
@@ -1229,6 +1567,82 @@ export type OfferInput = {
 };
 
 /**
+ * An offset by what was purchased up to the day.
+ *
+ * 按截至当日采购进度冲抵。
+ */
+export type OffsetPrepaymentInput = {
+  /**
+   * The agreement year.
+   *
+   * 协议年度。
+   */
+  agreementYear: number;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the institution.
+   *
+   * 医疗机构代码。
+   */
+  institutionCode: string;
+  /**
+   * The day of the movement; today unless given. Never in the future or before the previous movement.
+   *
+   * 变动日期,默认今日;不得晚于今日或早于上一笔变动。
+   */
+  on?: string | null | undefined;
+  /**
+   * Your reference, unique among the movements of its kind.
+   *
+   * 凭证号,同类变动内唯一。
+   */
+  reference: string;
+};
+
+/**
+ * An order to place under an agreement.
+ *
+ * 依协议下达的订单。
+ */
+export type OrderToPlaceInput = {
+  /**
+   * The number of the agreement.
+   *
+   * 协议编号。
+   */
+  agreementNumber: string;
+  /**
+   * The code of the pooling area of the agreement.
+   *
+   * 协议所属统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The number of the order, new under the agreement.
+   *
+   * 订单编号,协议内唯一。
+   */
+  number: string;
+  /**
+   * The day on which it was placed; the agreement holds on it.
+   *
+   * 下单日期,须在协议有效期内。
+   */
+  orderedOn: string;
+  /**
+   * The quantity, in counting units; it may pass the agreed.
+   *
+   * 数量(计数单位),可超出约定采购量。
+   */
+  quantity: number;
+};
+
+/**
  * Who organises a round.
  *
  * 组织层级。
@@ -1390,6 +1804,75 @@ export type PayableStatus =
   | 'SETTLED_LATE';
 
 /**
+ * Who is paid for what an agreement delivers.
+ *
+ * 协议货款的收款方。
+ */
+export type Payee =
+  /**
+   * The distributor that the enterprise appointed.
+   *
+   * 中选企业选定的配送企业。
+   */
+  | 'DISTRIBUTOR'
+  /**
+   * The winning enterprise.
+   *
+   * 中选企业。
+   */
+  | 'ENTERPRISE';
+
+/**
+ * One payment on the payable of one delivery.
+ *
+ * 就一次到货应付货款的一笔付款。
+ */
+export type PaymentInput = {
+  /**
+   * The number of the agreement.
+   *
+   * 协议编号。
+   */
+  agreementNumber: string;
+  /**
+   * The amount in yuan, at most 2 decimals.
+   *
+   * 付款金额(元),最多两位小数。
+   */
+  amount: string;
+  /**
+   * The code of the pooling area.
+   *
+   * 统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The number of the delivery of that order.
+   *
+   * 到货单编号。
+   */
+  deliveryNumber: string;
+  /**
+   * The number of the order under it.
+   *
+   * 订单编号。
+   */
+  orderNumber: string;
+  /**
+   * The day of payment.
+   *
+   * 付款日期。
+   */
+  paidOn: string;
+  /**
+   * The reference of the voucher, new for this payable.
+   *
+   * 凭证号,在该笔应付货款内唯一。
+   */
+  reference: string;
+};
+
+/**
  * Which rows of a list of PaymentStandardPeriod; all fields given must hold.
  *
  * PaymentStandardPeriod 列表的筛选条件,所给各项须同时满足。
@@ -1449,6 +1932,32 @@ export type PaymentStandardPeriodListFilter = {
    * 在该日适用。
    */
   validOn?: string | null | undefined;
+};
+
+/**
+ * Orders to place.
+ *
+ * 要下达的订单。
+ */
+export type PlaceOrdersInput = {
+  /**
+   * What becomes of the others when a row is refused.
+   *
+   * 有行被拒绝时其余各行的处理方式。
+   */
+  errorPolicy?: ErrorPolicy;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * 1 to 10,000 orders.
+   *
+   * 1 至 10,000 份订单。
+   */
+  rows: Array<OrderToPlaceInput>;
 };
 
 /**
@@ -1524,6 +2033,25 @@ export type PrepareNegotiationInput = {
    */
   productCode: string;
 };
+
+/**
+ * What becomes of the rest of a prepayment.
+ *
+ * 预付金余额的处理方式。
+ */
+export type PrepaymentRestUse =
+  /**
+   * It becomes part of the prepayment of the next agreement year.
+   *
+   * 结转至下一协议年度预付金。
+   */
+  | 'CARRY_OVER'
+  /**
+   * It goes back to the fund.
+   *
+   * 退回医保基金。
+   */
+  | 'RETURN';
 
 /**
  * How a prepayment stands.
@@ -1974,6 +2502,76 @@ export type ReassignmentInput = {
 };
 
 /**
+ * Agreed volumes of one selected product and agreement year.
+ *
+ * 某中选产品某协议年度的约定采购量。
+ */
+export type RecordAgreedVolumesInput = {
+  /**
+   * The agreement year.
+   *
+   * 协议年度。
+   */
+  agreementYear: number;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the lot; needed where the product won in several.
+   *
+   * 竞价单元代码(产品在多个单元中选时必填)。
+   */
+  lotCode?: string | null | undefined;
+  /**
+   * The code of the selected product.
+   *
+   * 中选产品代码。
+   */
+  productCode: string;
+  /**
+   * The code of the round.
+   *
+   * 批次代码。
+   */
+  roundCode: string;
+  /**
+   * 1 to 1,000 institutions.
+   *
+   * 1 至 1,000 家医疗机构。
+   */
+  volumes: Array<InstitutionVolumeInput>;
+};
+
+/**
+ * Deliveries to record.
+ *
+ * 要录入的到货。
+ */
+export type RecordDeliveriesInput = {
+  /**
+   * What becomes of the others when a row is refused.
+   *
+   * 有行被拒绝时其余各行的处理方式。
+   */
+  errorPolicy?: ErrorPolicy;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * 1 to 10,000 deliveries.
+   *
+   * 1 至 10,000 次到货。
+   */
+  rows: Array<DeliveryToRecordInput>;
+};
+
+/**
  * An outcome: price and quantity together.
  *
  * 采购结果:价格与数量同时给出。
@@ -2051,6 +2649,138 @@ export type RecordOutcomeInput = {
    * 中选价,元/计价单位;缺少则拒绝。
    */
   winningPrice?: string | null | undefined;
+};
+
+/**
+ * Payments to record.
+ *
+ * 要录入的付款。
+ */
+export type RecordPaymentsInput = {
+  /**
+   * What becomes of the others when a row is refused.
+   *
+   * 有行被拒绝时其余各行的处理方式。
+   */
+  errorPolicy?: ErrorPolicy;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * At most 10,000.
+   *
+   * 至多 10000 行。
+   */
+  rows: Array<PaymentInput>;
+};
+
+/**
+ * What the fund prepays a medical institution.
+ *
+ * 医保基金向医疗机构的预付。
+ */
+export type RecordPrepaymentInput = {
+  /**
+   * The agreement year.
+   *
+   * 协议年度。
+   */
+  agreementYear: number;
+  /**
+   * Yuan, above 0, at most 2 decimals.
+   *
+   * 金额(元),大于零,最多两位小数。
+   */
+  amount: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The day of the movement; today unless given. Never in the future or before the previous movement.
+   *
+   * 变动日期,默认今日;不得晚于今日或早于上一笔变动。
+   */
+  on?: string | null | undefined;
+  /**
+   * The code of the payee: an institution of your pooling area that has agreements of the year.
+   *
+   * 收款方代码:本统筹区签有当年协议的医疗机构。
+   */
+  payeeCode: string;
+  /**
+   * Your reference, unique among the movements of its kind.
+   *
+   * 凭证号,同类变动内唯一。
+   */
+  reference: string;
+};
+
+/**
+ * What is not supplied: an agreement, or a selected product in a pooling area.
+ *
+ * 未获供应的协议,或某统筹区内的某中选产品。
+ */
+export type RecordSupplyComplaintInput = {
+  /**
+   * The number of the agreement; else name the product.
+   *
+   * 协议编号;不填则须指明产品。
+   */
+  agreementNumber?: string | null | undefined;
+  /**
+   * The code of the pooling area.
+   *
+   * 统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The evidence.
+   *
+   * 证据说明。
+   */
+  evidence: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The code of the lot.
+   *
+   * 竞价单元代码。
+   */
+  lotCode?: string | null | undefined;
+  /**
+   * What was not supplied, in counting units.
+   *
+   * 未供应数量(计数单位)。
+   */
+  missingQuantity: number;
+  /**
+   * Since when; not in the future.
+   *
+   * 自何日起,不得晚于今日。
+   */
+  notSuppliedSince: string;
+  /**
+   * The code of the selected product.
+   *
+   * 中选产品代码。
+   */
+  productCode?: string | null | undefined;
+  /**
+   * The code of the round.
+   *
+   * 批次代码。
+   */
+  roundCode?: string | null | undefined;
 };
 
 /**
@@ -2261,6 +2991,118 @@ export type RetentionGrade =
   | 'D';
 
 /**
+ * Accepted goods that went back.
+ *
+ * 验收后退回的货物。
+ */
+export type ReturnGoodsInput = {
+  /**
+   * The number of the agreement.
+   *
+   * 协议编号。
+   */
+  agreementNumber: string;
+  /**
+   * The code of the pooling area.
+   *
+   * 统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The number of the delivery of that order.
+   *
+   * 到货单编号。
+   */
+  deliveryNumber: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The number of the order under it.
+   *
+   * 订单编号。
+   */
+  orderNumber: string;
+  /**
+   * How many went back, in counting units.
+   *
+   * 退货数量(计数单位)。
+   */
+  quantity: number;
+  /**
+   * Why they went back.
+   *
+   * 退货原因。
+   */
+  reason: string;
+  /**
+   * The day of the return.
+   *
+   * 退货日期。
+   */
+  returnedOn: string;
+};
+
+/**
+ * A payment to be reversed.
+ *
+ * 要冲销的付款。
+ */
+export type ReversePaymentInput = {
+  /**
+   * The number of the agreement.
+   *
+   * 协议编号。
+   */
+  agreementNumber: string;
+  /**
+   * The code of the pooling area.
+   *
+   * 统筹区代码。
+   */
+  areaCode: string;
+  /**
+   * The number of the delivery of that order.
+   *
+   * 到货单编号。
+   */
+  deliveryNumber: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The number of the order under it.
+   *
+   * 订单编号。
+   */
+  orderNumber: string;
+  /**
+   * The reference of the payment.
+   *
+   * 原付款凭证号。
+   */
+  paymentReference: string;
+  /**
+   * Why it is reversed.
+   *
+   * 冲销原因。
+   */
+  reason: string;
+  /**
+   * The day of the reversal.
+   *
+   * 冲销日期。
+   */
+  reversedOn: string;
+};
+
+/**
  * Where a round stands.
  *
  * 批次状态。
@@ -2383,6 +3225,38 @@ export type SelectionBasis =
    * 替补:经批准接替无法供应的中选企业。
    */
   | 'REPLACEMENT';
+
+/**
+ * The ratio that your pooling area prepays at least from a day on.
+ *
+ * 本统筹区自某日起的预付比例下限。
+ */
+export type SetPrepaymentRatioInput = {
+  /**
+   * The first day on which it holds.
+   *
+   * 生效首日。
+   */
+  effectiveFrom: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * Percent of the annual agreed amount, not below the national floor.
+   *
+   * 占年度约定采购金额的百分比,不低于全国下限。
+   */
+  ratioPercent: string;
+  /**
+   * The document that says so.
+   *
+   * 依据文件。
+   */
+  source: string;
+};
 
 /**
  * The direction of an order. What is not on record comes last in both.
@@ -2786,6 +3660,50 @@ export type TextFilter = {
 };
 
 /**
+ * What the fund prepays in addition.
+ *
+ * 补充预付。
+ */
+export type TopUpPrepaymentInput = {
+  /**
+   * The agreement year.
+   *
+   * 协议年度。
+   */
+  agreementYear: number;
+  /**
+   * Yuan, above 0, at most 2 decimals.
+   *
+   * 金额(元),大于零,最多两位小数。
+   */
+  amount: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * The day of the movement; today unless given. Never in the future or before the previous movement.
+   *
+   * 变动日期,默认今日;不得晚于今日或早于上一笔变动。
+   */
+  on?: string | null | undefined;
+  /**
+   * The code of the payee: an institution of your pooling area that has agreements of the year.
+   *
+   * 收款方代码:本统筹区签有当年协议的医疗机构。
+   */
+  payeeCode: string;
+  /**
+   * Your reference, unique among the movements of its kind.
+   *
+   * 凭证号,同类变动内唯一。
+   */
+  reference: string;
+};
+
+/**
  * A cap of a non-selected stent and how it comes down.
  *
  * 非中选支架的支付上限及其调整方案。
@@ -2892,6 +3810,41 @@ export type ChangesSubscriptionVariables = Exact<{
 
 export type ChangesSubscription = { changes: { cursor: string, incomplete: boolean, operations: Array<{ kind: string }> } };
 
+export type RecordPrepaymentMutationVariables = Exact<{
+  input: RecordPrepaymentInput;
+}>;
+
+
+export type RecordPrepaymentMutation = { recordPrepayment: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, movement: { id: string, amount: string } | null } };
+
+export type TopUpPrepaymentMutationVariables = Exact<{
+  input: TopUpPrepaymentInput;
+}>;
+
+
+export type TopUpPrepaymentMutation = { topUpPrepayment: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, movement: { id: string, amount: string } | null } };
+
+export type OffsetPrepaymentMutationVariables = Exact<{
+  input: OffsetPrepaymentInput;
+}>;
+
+
+export type OffsetPrepaymentMutation = { offsetPrepayment: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, movement: { id: string, amount: string } | null } };
+
+export type ClosePrepaymentMutationVariables = Exact<{
+  input: ClosePrepaymentInput;
+}>;
+
+
+export type ClosePrepaymentMutation = { closePrepayment: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, movement: { id: string, amount: string } | null } };
+
+export type SetPrepaymentRatioMutationVariables = Exact<{
+  input: SetPrepaymentRatioInput;
+}>;
+
+
+export type SetPrepaymentRatioMutation = { setPrepaymentRatio: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, prepaymentRatio: { id: string } | null } };
+
 export type PrepaymentShortagesQueryVariables = Exact<{
   year: number;
   area?: string | null | undefined;
@@ -2987,6 +3940,71 @@ export type ProposeConvergenceMutationVariables = Exact<{
 
 export type ProposeConvergenceMutation = { proposeConvergence: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }> } };
 
+export type AgreementToActOnQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgreementToActOnQuery = { node:
+    | { number: string, inForceFrom: string, inForceTo: string, unitPrice: string, priceUnit: string, agreedQuantity: number, institution: { name: string, area: { code: string, name: string, nameEn: string | null, parent: { code: string } | null } }, enterprise: { name: string, code: string, nameEn: string | null }, distributor: { code: string, name: string, nameEn: string | null } | null, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string }, selectedProduct: { round: { code: string, name: string, nameEn: string | null }, lot: { code: string } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AppointDistributorMutationVariables = Exact<{
+  input: AppointDistributorInput;
+}>;
+
+
+export type AppointDistributorMutation = { appointDistributor: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, appointment: { id: string } | null } };
+
+export type EndDistributorAppointmentMutationVariables = Exact<{
+  input: EndDistributorAppointmentInput;
+}>;
+
+
+export type EndDistributorAppointmentMutation = { endDistributorAppointment: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, appointment: { id: string } | null } };
+
+export type ListProductMutationVariables = Exact<{
+  input: ListProductInput;
+}>;
+
+
+export type ListProductMutation = { listProduct: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, listing: { id: string } | null } };
+
+export type OrderToDeliverQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderToDeliverQuery = { node:
+    | { number: string, orderedOn: string, quantity: number, suppliedQuantity: number, distributor: { code: string, name: string, nameEn: string | null }, agreement: { number: string, institution: { name: string, area: { code: string } }, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type OrdersToDeliverQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrdersToDeliverQuery = { node:
+    | { number: string, institution: { name: string, area: { code: string } }, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string }, orders: { nodes: Array<{ number: string, orderedOn: string, quantity: number, suppliedQuantity: number }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RecordDeliveryMutationVariables = Exact<{
+  input: RecordDeliveriesInput;
+}>;
+
+
+export type RecordDeliveryMutation = { recordDeliveries: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, results: Array<{ userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, delivery: { id: string, number: string, quantity: number } | null }> } };
+
+export type BidChoicesQueryVariables = Exact<{
+  enterprise: string;
+}>;
+
+
+export type BidChoicesQuery = { rounds: { nodes: Array<{ code: string, name: string, nameEn: string | null, lots: { nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string }> } }> }, products: { nodes: Array<{ code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string }> } };
+
 export type AgreementSumsQueryVariables = Exact<{
   asOf: string;
   filter: StatisticsFilter;
@@ -3006,6 +4024,59 @@ export type EnterpriseAgreementsQueryVariables = Exact<{
 
 export type EnterpriseAgreementsQuery = { agreements: { totalCount: number, totalIsExact: boolean, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, number: string, inForceFrom: string, inForceTo: string, unitPrice: string, priceUnit: string, agreedQuantity: number, agreedAmount: string, confidence: Confidence, institution: { code: string, name: string, area: { name: string, nameEn: string | null } }, enterprise: { code: string, name: string, nameEn: string | null }, distributor: { code: string, name: string, nameEn: string | null } | null, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string }, progress: { orderedQuantity: number, deliveredQuantity: number, purchasedQuantity: number, shortfallQuantity: number, completionRatio: string, timeProgressRatio: string, isBehind: boolean, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> }, shortfallExplanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } } }> } };
 
+export type LatestOrdersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type LatestOrdersQuery = { orders: { totalCount: number, totalIsExact: boolean, nodes: Array<{ id: string, number: string, orderedOn: string, quantity: number, suppliedQuantity: number, confidence: Confidence, distributor: { code: string, name: string, nameEn: string | null }, agreement: { number: string, institution: { code: string, name: string }, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } } }> } };
+
+export type PayableToActOnQueryVariables = Exact<{
+  id: string | number;
+  asOf: string;
+}>;
+
+
+export type PayableToActOnQuery = { node:
+    | { dueOn: string, acceptedOn: string, openAmount: string, payee: { code: string, name: string, nameEn: string | null }, enterprise: { code: string, name: string, nameEn: string | null }, institution: { area: { code: string } }, agreement: { number: string, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } }, delivery: { number: string, acceptedQuantity: number | null, returnedQuantity: number, order: { number: string, distributor: { code: string, name: string, nameEn: string | null } } }, entries: { nodes: Array<{ id: string, kind: PayableEntryKind, amount: string, occurredOn: string, reference: string }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrdersInput;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrders: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, results: Array<{ userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, order: { number: string, quantity: number, distributor: { code: string, name: string, nameEn: string | null } } | null }> } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  input: RecordPaymentsInput;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayments: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, results: Array<{ userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, payable: { id: string, settledOn: string | null } | null }> } };
+
+export type ReturnGoodsMutationVariables = Exact<{
+  input: ReturnGoodsInput;
+}>;
+
+
+export type ReturnGoodsMutation = { returnGoods: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, payable: { id: string } | null } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  input: ReversePaymentInput;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, payable: { id: string } | null } };
+
+export type RecordSupplyComplaintMutationVariables = Exact<{
+  input: RecordSupplyComplaintInput;
+}>;
+
+
+export type RecordSupplyComplaintMutation = { recordSupplyComplaint: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, supplyComplaint: { id: string } | null } };
+
 export type WaitingDeliveriesQueryVariables = Exact<{
   first: number;
 }>;
@@ -3019,13 +4090,6 @@ export type AcceptDeliveryMutationVariables = Exact<{
 
 
 export type AcceptDeliveryMutation = { acceptDeliveries: { userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, results: Array<{ userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }>, delivery: { id: string, number: string, acceptedQuantity: number | null, payable: { amount: string, dueOn: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } } | null } | null }> } };
-
-export type LatestOrdersQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type LatestOrdersQuery = { orders: { totalCount: number, totalIsExact: boolean, nodes: Array<{ id: string, number: string, orderedOn: string, quantity: number, suppliedQuantity: number, confidence: Confidence, distributor: { code: string, name: string, nameEn: string | null }, agreement: { number: string, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } } }> } };
 
 export type OwnPrepaymentQueryVariables = Exact<{
   institution: string;
@@ -3325,19 +4389,10 @@ export type RoundStepsQueryVariables = Exact<{
 
 export type RoundStepsQuery = { round: { code: string, name: string, nameEn: string | null, status: RoundStatus, scheme: string, transitions: Array<{ action: string, toStatus: RoundStatus, occurredOn: string, reason: string | null, recordedBy: string }>, lots: { nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string }> }, selectedProducts: { nodes: Array<{ product: { code: string, name: string, brand: string | null, genericNameEn: string | null } }> } } | null };
 
-export type ProductChoicesQueryVariables = Exact<{
-  text: string;
-}>;
-
-
-export type ProductChoicesQuery = { products: { nodes: Array<{ code: string, name: string, brand: string | null, genericNameEn: string | null }> } };
-
 export type DraftChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DraftChoicesQuery = { rounds: { nodes: Array<{ code: string, name: string, nameEn: string | null, scheme: string }> } };
-
-export type StepRefusalFragment = { code: string, field: string | null, message: string, messageZh: string };
 
 export type OpenDemandReportingMutationVariables = Exact<{
   input: StepInput;
@@ -3451,6 +4506,27 @@ export type DraftRoundMutationVariables = Exact<{
 
 export type DraftRoundMutation = { draftRound: { round: { code: string, status: RoundStatus } | null, userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }> } };
 
+export type RecordAgreedVolumesMutationVariables = Exact<{
+  input: RecordAgreedVolumesInput;
+}>;
+
+
+export type RecordAgreedVolumesMutation = { recordAgreedVolumes: { selectedProduct: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }> } };
+
+export type AmendAgreedVolumeMutationVariables = Exact<{
+  input: AmendAgreedVolumeInput;
+}>;
+
+
+export type AmendAgreedVolumeMutation = { amendAgreedVolume: { agreedVolume: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }> } };
+
+export type SelectionChoicesQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type SelectionChoicesQuery = { round: { code: string, lots: { nodes: Array<{ code: string, bids: { nodes: Array<{ product: { code: string, name: string, brand: string | null, genericNameEn: string | null } }> } }> } } | null, areas: { nodes: Array<{ code: string, name: string, nameEn: string | null }> } };
+
 export type RoundPageQueryVariables = Exact<{
   code: string;
   asOf: string;
@@ -3492,6 +4568,29 @@ export type NameOfQueryVariables = Exact<{
 
 export type NameOfQuery = { area?: { code: string, name: string, nameEn: string | null } | null, enterprise?: { code: string, name: string, nameEn: string | null } | null, institution?: { code: string, name: string } | null, product?: { code: string, name: string, brand: string | null, genericNameEn: string | null } | null };
 
+export type InstitutionChoicesQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type InstitutionChoicesQuery = { institutions: { nodes: Array<{ code: string, name: string }> } };
+
+export type DistributorChoicesQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type DistributorChoicesQuery = { enterprises: { nodes: Array<{ code: string, name: string, nameEn: string | null }> } };
+
+export type ProductChoicesQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type ProductChoicesQuery = { products: { nodes: Array<{ code: string, name: string, brand: string | null, genericNameEn: string | null }> } };
+
+export type RefusedFragment = { code: string, field: string | null, message: string, messageZh: string };
+
 export type RuleQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -3502,8 +4601,13 @@ export type RuleQuery = { rule: { title: string, titleZh: string, statement: str
 export const ExplainedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<ExplainedFragment, unknown>;
 export const PayableInRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PayableInRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"paidAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"overdueAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"overdueDays"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"brand"}},{"kind":"Field","name":{"kind":"Name","value":"genericNameEn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Explained"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<PayableInRowFragment, unknown>;
 export const ProposalShownFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProposalShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Proposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"proposedByPerson"}},{"kind":"Field","name":{"kind":"Name","value":"proposedAt"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"table"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"decision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedByPerson"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}}]}}]}}]} as unknown as DocumentNode<ProposalShownFragment, unknown>;
-export const StepRefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"messageZh"}}]}}]} as unknown as DocumentNode<StepRefusalFragment, unknown>;
+export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"messageZh"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
 export const ChangesDocument = {"__meta__":{"documentId":"sha256:399b77341e3fd385b628d0a9a12c0a254d5db76509d8bf3c82edc596a61d3cbe"}} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
+export const RecordPrepaymentDocument = {"__meta__":{"documentId":"sha256:f7adace3d7ca9860bd7083b8b102e689cba2115850b010fcd36a315c11f13b43"}} as unknown as DocumentNode<RecordPrepaymentMutation, RecordPrepaymentMutationVariables>;
+export const TopUpPrepaymentDocument = {"__meta__":{"documentId":"sha256:192f2192b78e3e400798d890c38ee7d2dcc5bac8387bf8d28965c0f6e43d62b8"}} as unknown as DocumentNode<TopUpPrepaymentMutation, TopUpPrepaymentMutationVariables>;
+export const OffsetPrepaymentDocument = {"__meta__":{"documentId":"sha256:cc4d3b8e3d4fa1b25b8392a85a143d1e3e8633de8617621aada26af93d5b8876"}} as unknown as DocumentNode<OffsetPrepaymentMutation, OffsetPrepaymentMutationVariables>;
+export const ClosePrepaymentDocument = {"__meta__":{"documentId":"sha256:1a78c7d218f536fde0e5caee968e51db9781717a1180624d328806c0e19f091c"}} as unknown as DocumentNode<ClosePrepaymentMutation, ClosePrepaymentMutationVariables>;
+export const SetPrepaymentRatioDocument = {"__meta__":{"documentId":"sha256:69f5fecdef76573c82bdb1204fae49e349a7e28ffa3502ca870818218c5758dc"}} as unknown as DocumentNode<SetPrepaymentRatioMutation, SetPrepaymentRatioMutationVariables>;
 export const PrepaymentShortagesDocument = {"__meta__":{"documentId":"sha256:7d8c1118130ba673d9e03011984a0c8d21e8c3a990bde9579072c534e28cf23d"}} as unknown as DocumentNode<PrepaymentShortagesQuery, PrepaymentShortagesQueryVariables>;
 export const PrepaymentOfDocument = {"__meta__":{"documentId":"sha256:10b06f0fa5f9c546c88f269d7b6d8de97eee83e36910fbc1633bc74772f8d9f0"}} as unknown as DocumentNode<PrepaymentOfQuery, PrepaymentOfQueryVariables>;
 export const AreaWithParentDocument = {"__meta__":{"documentId":"sha256:ef8ec37173c4d12626dc76b16abdb3cfdd8ee220907436a1199472c8bb28ecde"}} as unknown as DocumentNode<AreaWithParentQuery, AreaWithParentQueryVariables>;
@@ -3516,28 +4620,42 @@ export const AreasDocument = {"__meta__":{"documentId":"sha256:1ce7178feb55f81c9
 export const ConvergenceChoicesDocument = {"__meta__":{"documentId":"sha256:e8b28abaa9af9702380de437f9b0c5e3cb1596edd2d560755a4abd65e42e463f"}} as unknown as DocumentNode<ConvergenceChoicesQuery, ConvergenceChoicesQueryVariables>;
 export const TryConvergenceDocument = {"__meta__":{"documentId":"sha256:2a1d022581baa470096e2255f80cfa09592ea9efdfa9147fd04dd413e69ccf67"}} as unknown as DocumentNode<TryConvergenceQuery, TryConvergenceQueryVariables>;
 export const ProposeConvergenceDocument = {"__meta__":{"documentId":"sha256:6bb763ae770d4b3ae7c5b4003a1fec3a1e50880b394581075ce12bf5681cda7b"}} as unknown as DocumentNode<ProposeConvergenceMutation, ProposeConvergenceMutationVariables>;
+export const AgreementToActOnDocument = {"__meta__":{"documentId":"sha256:f483f33b01e68a8eb70d239a2317fec6effab13d71f5ff259fa1598e53ebd624"}} as unknown as DocumentNode<AgreementToActOnQuery, AgreementToActOnQueryVariables>;
+export const AppointDistributorDocument = {"__meta__":{"documentId":"sha256:3aeb2eefc155a38753abd73d59bd058628ba3d4416baeb2b6b84730ec8be2a01"}} as unknown as DocumentNode<AppointDistributorMutation, AppointDistributorMutationVariables>;
+export const EndDistributorAppointmentDocument = {"__meta__":{"documentId":"sha256:12bd7ccd3fc444de4c62ec08a2fab5d3df682940d44313fcb8309e614559dce9"}} as unknown as DocumentNode<EndDistributorAppointmentMutation, EndDistributorAppointmentMutationVariables>;
+export const ListProductDocument = {"__meta__":{"documentId":"sha256:bfe700f0c274f41409d346114a76a30c1b4c60726cd476a2776feb2d9bc9fde0"}} as unknown as DocumentNode<ListProductMutation, ListProductMutationVariables>;
+export const OrderToDeliverDocument = {"__meta__":{"documentId":"sha256:69fb8d19545fd9f49727e674a8b3eebe528b97c74da14bccbc0acac856e7b291"}} as unknown as DocumentNode<OrderToDeliverQuery, OrderToDeliverQueryVariables>;
+export const OrdersToDeliverDocument = {"__meta__":{"documentId":"sha256:5bb52bb1b956ab194f2db0d1566009dab9c5ef0a2ca8bbc516253475b9b4a4d8"}} as unknown as DocumentNode<OrdersToDeliverQuery, OrdersToDeliverQueryVariables>;
+export const RecordDeliveryDocument = {"__meta__":{"documentId":"sha256:b7af8c52f276bcf74dbed001c762af6403a0e59420a2e5795001fd36317eb2f1"}} as unknown as DocumentNode<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
+export const BidChoicesDocument = {"__meta__":{"documentId":"sha256:22067abcc8770fb0263dafc0ae2e2bbbc1aaa5e3c6fb3cc68b4752aaf2cd3806"}} as unknown as DocumentNode<BidChoicesQuery, BidChoicesQueryVariables>;
 export const AgreementSumsDocument = {"__meta__":{"documentId":"sha256:40e3007498763bd0fe0ce80c8123732a238783f98838963462c1cda9ac60a1d4"}} as unknown as DocumentNode<AgreementSumsQuery, AgreementSumsQueryVariables>;
 export const EnterpriseAgreementsDocument = {"__meta__":{"documentId":"sha256:587521ab1da5020e52e85054c8ea2dc9dd921b3f858ecd07328862c9024bb92a"}} as unknown as DocumentNode<EnterpriseAgreementsQuery, EnterpriseAgreementsQueryVariables>;
+export const LatestOrdersDocument = {"__meta__":{"documentId":"sha256:24c474c24f78d1c1e69bf17b7fd5f522ae27cb0e0f3b26b127d0e94ac6642381"}} as unknown as DocumentNode<LatestOrdersQuery, LatestOrdersQueryVariables>;
+export const PayableToActOnDocument = {"__meta__":{"documentId":"sha256:8b5f2b2a0a83bb9169bdcf2ab00a0d0ffc5b7cd32ef9f1049a09275acbfb770e"}} as unknown as DocumentNode<PayableToActOnQuery, PayableToActOnQueryVariables>;
+export const PlaceOrderDocument = {"__meta__":{"documentId":"sha256:0938d24eb028281e2e3ac5764f3cf67f8b65c1732418bf38ea750280627b53dc"}} as unknown as DocumentNode<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const RecordPaymentDocument = {"__meta__":{"documentId":"sha256:24d6c38afd0728a1b59eebf2be6642bc735b07e015b74af674176dd4244b24b7"}} as unknown as DocumentNode<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const ReturnGoodsDocument = {"__meta__":{"documentId":"sha256:e9c976c719c48a800cf5b8c827e9439b14444fd6e0cbe31bf8cf57ae7b2a5c45"}} as unknown as DocumentNode<ReturnGoodsMutation, ReturnGoodsMutationVariables>;
+export const ReversePaymentDocument = {"__meta__":{"documentId":"sha256:8320635de23b74cdd05ff743eb160e0742299a73887110595eb91de187db79f9"}} as unknown as DocumentNode<ReversePaymentMutation, ReversePaymentMutationVariables>;
+export const RecordSupplyComplaintDocument = {"__meta__":{"documentId":"sha256:85f137f619ae40414ec56cc15ef404620b2389db0de5e069bbf8bb085154d379"}} as unknown as DocumentNode<RecordSupplyComplaintMutation, RecordSupplyComplaintMutationVariables>;
 export const WaitingDeliveriesDocument = {"__meta__":{"documentId":"sha256:8c7f6e5e9dd5281fc6a7331450a8b8bf4d24312da9c3febba81f91317a139460"}} as unknown as DocumentNode<WaitingDeliveriesQuery, WaitingDeliveriesQueryVariables>;
 export const AcceptDeliveryDocument = {"__meta__":{"documentId":"sha256:1df6d4f9a6214b27382bc5b916d07020f50f834a1d811af57dfc74cbfe812373"}} as unknown as DocumentNode<AcceptDeliveryMutation, AcceptDeliveryMutationVariables>;
-export const LatestOrdersDocument = {"__meta__":{"documentId":"sha256:b57672251075ddfc48183d9d7c97b17b3a99b718f65ef79bd5a83aac78ebb9ac"}} as unknown as DocumentNode<LatestOrdersQuery, LatestOrdersQueryVariables>;
 export const OwnPrepaymentDocument = {"__meta__":{"documentId":"sha256:6615f8e65d1c88a813bf6433cf651a4d862c7e83f37dce4fbe7c7c2412307315"}} as unknown as DocumentNode<OwnPrepaymentQuery, OwnPrepaymentQueryVariables>;
 export const DemandRoundsDocument = {"__meta__":{"documentId":"sha256:ec5b5f221822a05555bd137ddf22a36c8c571b4b5e321d5a66071f360f0de5b6"}} as unknown as DocumentNode<DemandRoundsQuery, DemandRoundsQueryVariables>;
 export const ReportedDemandDocument = {"__meta__":{"documentId":"sha256:15c868a00dd559fe94df4de5c04192ddfbb668e84b604c4380977370a153c321"}} as unknown as DocumentNode<ReportedDemandQuery, ReportedDemandQueryVariables>;
 export const JournalDocument = {"__meta__":{"documentId":"sha256:73cb725af53d0546048c08da4dc3f2cb003853cc1426eef41b891dc308daec64"}} as unknown as DocumentNode<JournalQuery, JournalQueryVariables>;
 export const NegotiationPageDocument = {"__meta__":{"documentId":"sha256:b6b3c0481d29cecf8b39b06df1de88bba915dedf9f3d95ab233654df04998fc7"}} as unknown as DocumentNode<NegotiationPageQuery, NegotiationPageQueryVariables>;
-export const SealExpectedPriceDocument = {"__meta__":{"documentId":"sha256:ff623a8beb533c8a0129e4d8a168eec36747f978260db83f7331b2d184cd04f7"}} as unknown as DocumentNode<SealExpectedPriceMutation, SealExpectedPriceMutationVariables>;
-export const RecordFirstQuoteDocument = {"__meta__":{"documentId":"sha256:9ab5a13b8ec2de027daf0f3a4c496481da9e1d929ca3789bef132c883ed32b85"}} as unknown as DocumentNode<RecordFirstQuoteMutation, RecordFirstQuoteMutationVariables>;
-export const OpenExpectedPriceDocument = {"__meta__":{"documentId":"sha256:a12197938fa1af26a47b741ca629cce8fffdb20903c0af8dcb76ceec34892d40"}} as unknown as DocumentNode<OpenExpectedPriceMutation, OpenExpectedPriceMutationVariables>;
-export const RecordSecondQuoteDocument = {"__meta__":{"documentId":"sha256:2730710912956af6ea35000b0194164eb1c606b27afaa556cf7a90b65444c9ca"}} as unknown as DocumentNode<RecordSecondQuoteMutation, RecordSecondQuoteMutationVariables>;
-export const RecordNegotiationOfferDocument = {"__meta__":{"documentId":"sha256:bcac88640dbeb158e7a4a4b3571a4165f90cc31a7ba4234d64bd792d4a15bc3d"}} as unknown as DocumentNode<RecordNegotiationOfferMutation, RecordNegotiationOfferMutationVariables>;
-export const ConcludeNegotiationDocument = {"__meta__":{"documentId":"sha256:130037955ad11feaae8058b00a46d4447006edf5e91a560a441677d4a066422c"}} as unknown as DocumentNode<ConcludeNegotiationMutation, ConcludeNegotiationMutationVariables>;
-export const EndNegotiationDocument = {"__meta__":{"documentId":"sha256:3a9c99c131ccc5c105c0c5fdcdca0d62a0d7a9514ec890ee0300c832cb7600c2"}} as unknown as DocumentNode<EndNegotiationMutation, EndNegotiationMutationVariables>;
-export const SignNegotiationDocument = {"__meta__":{"documentId":"sha256:900a959ee40dc53d3887b45f5738d96bc366f940a43f81fc7e17d8234c090c1c"}} as unknown as DocumentNode<SignNegotiationMutation, SignNegotiationMutationVariables>;
-export const PublishNegotiatedOutcomeDocument = {"__meta__":{"documentId":"sha256:d3f6b8f8ee23c6acf23e1588f126484444cda1939b28233e886ddc2854b733e3"}} as unknown as DocumentNode<PublishNegotiatedOutcomeMutation, PublishNegotiatedOutcomeMutationVariables>;
-export const RenewNegotiatedOutcomeDocument = {"__meta__":{"documentId":"sha256:bab0190f3deee0177fea0820675fb56d33fc198d8133c4a455c5da1d987ac3c5"}} as unknown as DocumentNode<RenewNegotiatedOutcomeMutation, RenewNegotiatedOutcomeMutationVariables>;
+export const SealExpectedPriceDocument = {"__meta__":{"documentId":"sha256:93e830cd34d64cff8a0c90b19828429e6c2e71e6b108236db16ea6cc30fbb620"}} as unknown as DocumentNode<SealExpectedPriceMutation, SealExpectedPriceMutationVariables>;
+export const RecordFirstQuoteDocument = {"__meta__":{"documentId":"sha256:dec295c28a7110db73d9fa531c758f313fb5c937d10675074d4e63bf7f6971ec"}} as unknown as DocumentNode<RecordFirstQuoteMutation, RecordFirstQuoteMutationVariables>;
+export const OpenExpectedPriceDocument = {"__meta__":{"documentId":"sha256:ff6cbece6c8b241b888b1db2ffc7a87d6551a6aa5a27a62770f134d09cef4aa7"}} as unknown as DocumentNode<OpenExpectedPriceMutation, OpenExpectedPriceMutationVariables>;
+export const RecordSecondQuoteDocument = {"__meta__":{"documentId":"sha256:c3d5744ea01216a67c33e295883f601148b68fd0c2b0eae51a0b8efd48ee4a4b"}} as unknown as DocumentNode<RecordSecondQuoteMutation, RecordSecondQuoteMutationVariables>;
+export const RecordNegotiationOfferDocument = {"__meta__":{"documentId":"sha256:bd7857280b9b8a8956a97cdfeb0c3e994f4614f7e05cf2b0455006b43086b053"}} as unknown as DocumentNode<RecordNegotiationOfferMutation, RecordNegotiationOfferMutationVariables>;
+export const ConcludeNegotiationDocument = {"__meta__":{"documentId":"sha256:e9b43a07894d1420916a1ee4e49b5ef9d0c4da6b0a0eeb690fe5fe38360c4c4b"}} as unknown as DocumentNode<ConcludeNegotiationMutation, ConcludeNegotiationMutationVariables>;
+export const EndNegotiationDocument = {"__meta__":{"documentId":"sha256:e4dead67fc4302de95139c3b22317997db3927447863da0a8ebd501e123a1448"}} as unknown as DocumentNode<EndNegotiationMutation, EndNegotiationMutationVariables>;
+export const SignNegotiationDocument = {"__meta__":{"documentId":"sha256:abd2bb2880b899ff8d59cb4aedaa616b773d8c4054ae471f3a366a9656f8516c"}} as unknown as DocumentNode<SignNegotiationMutation, SignNegotiationMutationVariables>;
+export const PublishNegotiatedOutcomeDocument = {"__meta__":{"documentId":"sha256:94614d6dc4bf0d00ca872c4a4d42fa06c0932fa68a6e8e1a1c2c10e169475a01"}} as unknown as DocumentNode<PublishNegotiatedOutcomeMutation, PublishNegotiatedOutcomeMutationVariables>;
+export const RenewNegotiatedOutcomeDocument = {"__meta__":{"documentId":"sha256:42a20fb8da66b0d3a6806e8aab058e2b2fc2db4a3616e870c4c82bf53134b409"}} as unknown as DocumentNode<RenewNegotiatedOutcomeMutation, RenewNegotiatedOutcomeMutationVariables>;
 export const NegotiationsDocument = {"__meta__":{"documentId":"sha256:dbf3baf192a30536dfb9c9d909d09f94cb6d75635a3e2e7354a1d6e1bc924a86"}} as unknown as DocumentNode<NegotiationsQuery, NegotiationsQueryVariables>;
-export const PrepareNegotiationDocument = {"__meta__":{"documentId":"sha256:4d65fb68718cce5995d803d59f95d00d80f13d59a2a9ea4c4bc02620e5f8d589"}} as unknown as DocumentNode<PrepareNegotiationMutation, PrepareNegotiationMutationVariables>;
+export const PrepareNegotiationDocument = {"__meta__":{"documentId":"sha256:791e9d7e51c2cf39054eb9ff83315ddc8e7d4066e45b7ce46d381f635daeb61b"}} as unknown as DocumentNode<PrepareNegotiationMutation, PrepareNegotiationMutationVariables>;
 export const OverviewDocument = {"__meta__":{"documentId":"sha256:b132ab175ca5d8bc1beef8623b08cb4e1623a8d647c8022c5f84e8a181203039"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
 export const PaymentTimelineDocument = {"__meta__":{"documentId":"sha256:97d9829af76a36ca25fe7af339b228d2eb35f7fcffe848c4470ac1d67b36c812"}} as unknown as DocumentNode<PaymentTimelineQuery, PaymentTimelineQueryVariables>;
 export const TimelinePayablesDocument = {"__meta__":{"documentId":"sha256:06d06a5b8f6927116a5e046bdf5adca95a118c8d8b981fc12c582d7e65d6d399"}} as unknown as DocumentNode<TimelinePayablesQuery, TimelinePayablesQueryVariables>;
@@ -3553,27 +4671,32 @@ export const RoundBidsDocument = {"__meta__":{"documentId":"sha256:6ec85ec4f4729
 export const RoundLotsDocument = {"__meta__":{"documentId":"sha256:78d88b8b68e27644a5ddacdd4ef5fdec573b349cec655eb60a9dfe925a6e4963"}} as unknown as DocumentNode<RoundLotsQuery, RoundLotsQueryVariables>;
 export const EvaluateBidsDocument = {"__meta__":{"documentId":"sha256:74f1d008224c4bb7c3694992bcdff0ed65c5d448bc3019c05721a89bbda74fbf"}} as unknown as DocumentNode<EvaluateBidsMutation, EvaluateBidsMutationVariables>;
 export const RoundStepsDocument = {"__meta__":{"documentId":"sha256:6119ccb353ba2afa9e9b49750cad304c6b314f6678ab1e81a78e8975e24ebd19"}} as unknown as DocumentNode<RoundStepsQuery, RoundStepsQueryVariables>;
-export const ProductChoicesDocument = {"__meta__":{"documentId":"sha256:0d9e22141849cfefa002a6c2d85aa63869e9b0d8a9eaff2b1f5d14ffd9968212"}} as unknown as DocumentNode<ProductChoicesQuery, ProductChoicesQueryVariables>;
 export const DraftChoicesDocument = {"__meta__":{"documentId":"sha256:1a93643dd5e62f7cad15b7c915c03b2b8d340e6237b74e8218dc59e292deb9cf"}} as unknown as DocumentNode<DraftChoicesQuery, DraftChoicesQueryVariables>;
-export const OpenDemandReportingDocument = {"__meta__":{"documentId":"sha256:54cb0d7d751254f00e826489c0d0c66280f042025f8ac6102f6376c0d5099889"}} as unknown as DocumentNode<OpenDemandReportingMutation, OpenDemandReportingMutationVariables>;
-export const OpenBiddingDocument = {"__meta__":{"documentId":"sha256:e1608c1b0f8ba548768a998c77b52560bc2d4cba83518e8299335dbeadf2672d"}} as unknown as DocumentNode<OpenBiddingMutation, OpenBiddingMutationVariables>;
-export const OpenBidsDocument = {"__meta__":{"documentId":"sha256:6f1e48bbd9eac3c342e64d173e29ca378268a7ad24c10613173759b894e4d329"}} as unknown as DocumentNode<OpenBidsMutation, OpenBidsMutationVariables>;
-export const ProposeSelectionDocument = {"__meta__":{"documentId":"sha256:1e4e00e9e1489e030ddb894bfebd7cd9bb80d726e65c903368918997e997dcc3"}} as unknown as DocumentNode<ProposeSelectionMutation, ProposeSelectionMutationVariables>;
-export const PubliciseSelectionDocument = {"__meta__":{"documentId":"sha256:090b4e93e317c241ccdf85f76540b274c304df63d9e3dfa78c6b578b7eff32ed"}} as unknown as DocumentNode<PubliciseSelectionMutation, PubliciseSelectionMutationVariables>;
-export const FinaliseSelectionDocument = {"__meta__":{"documentId":"sha256:b82a4b20551138b7dad238e6369540ae68e7a85af9786f5237596ef9adfdd5a2"}} as unknown as DocumentNode<FinaliseSelectionMutation, FinaliseSelectionMutationVariables>;
-export const PutRoundInForceDocument = {"__meta__":{"documentId":"sha256:c002472f5eff71773c07e5b6235e2fca3ea89fa50b0ded248fe3998339a81269"}} as unknown as DocumentNode<PutRoundInForceMutation, PutRoundInForceMutationVariables>;
-export const ExpireRoundDocument = {"__meta__":{"documentId":"sha256:e652833678a34d38eed8b8b60603f7237f9be02781f1b23586a562a5b3aa3257"}} as unknown as DocumentNode<ExpireRoundMutation, ExpireRoundMutationVariables>;
-export const RenewRoundDocument = {"__meta__":{"documentId":"sha256:b474aea08912f685c3df955f6d4af49b3e2e642b2abfda95669e8eb9724f98c0"}} as unknown as DocumentNode<RenewRoundMutation, RenewRoundMutationVariables>;
-export const AddLotDocument = {"__meta__":{"documentId":"sha256:c50fab8191f58621cbf57009d7c406d3e87f875b5c41dc75dede48cf629f7f7e"}} as unknown as DocumentNode<AddLotMutation, AddLotMutationVariables>;
-export const ReportDemandDocument = {"__meta__":{"documentId":"sha256:311e9bcc5f5bc9e7f0b690a17d319a34ad32a9b07cf0bcc91c44aa2696b8cea6"}} as unknown as DocumentNode<ReportDemandMutation, ReportDemandMutationVariables>;
-export const SubmitBidDocument = {"__meta__":{"documentId":"sha256:a6c15202b725dce776e3883948eaeb59359224b9ea5b1a1b86483f6bfe151a95"}} as unknown as DocumentNode<SubmitBidMutation, SubmitBidMutationVariables>;
-export const RecordOutcomeDocument = {"__meta__":{"documentId":"sha256:1817d5cae6f77e73bf9b316acaa89275ea3821df486fc82f92ab0ce5eac401e0"}} as unknown as DocumentNode<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
-export const WithdrawWinnerDocument = {"__meta__":{"documentId":"sha256:330ba13d8a66f021564d0547ef9bbd4a7a30e40bcf3f53c1c016e98df8619627"}} as unknown as DocumentNode<WithdrawWinnerMutation, WithdrawWinnerMutationVariables>;
-export const CorrectWinningPriceDocument = {"__meta__":{"documentId":"sha256:23c81884ce1941f53ac53a5b8ed67a71a7c6526e9e1dafaa0e12aba9c1ca221e"}} as unknown as DocumentNode<CorrectWinningPriceMutation, CorrectWinningPriceMutationVariables>;
-export const DraftRoundDocument = {"__meta__":{"documentId":"sha256:db4f00e6a298b8e812c2d427bbfda231abc7657b9d9723c70561ea44dc95bb1b"}} as unknown as DocumentNode<DraftRoundMutation, DraftRoundMutationVariables>;
+export const OpenDemandReportingDocument = {"__meta__":{"documentId":"sha256:d6b80ed0aa9ff18c5ee2627a7b98824648c0c14d2f264db2e2457d171d8c9324"}} as unknown as DocumentNode<OpenDemandReportingMutation, OpenDemandReportingMutationVariables>;
+export const OpenBiddingDocument = {"__meta__":{"documentId":"sha256:bccacb03a2c2cfe1745d4aeb70776f55f07e0bdc8f5c152474e6a749623cb330"}} as unknown as DocumentNode<OpenBiddingMutation, OpenBiddingMutationVariables>;
+export const OpenBidsDocument = {"__meta__":{"documentId":"sha256:d03a04aa5eca2fbb33815ddac76c6faec04a67a707952418523a02a9e30c7750"}} as unknown as DocumentNode<OpenBidsMutation, OpenBidsMutationVariables>;
+export const ProposeSelectionDocument = {"__meta__":{"documentId":"sha256:be4e230264a2a7a42d7ee0beacdf2cb38156ad336c04c1f7a8dc17a70e505d13"}} as unknown as DocumentNode<ProposeSelectionMutation, ProposeSelectionMutationVariables>;
+export const PubliciseSelectionDocument = {"__meta__":{"documentId":"sha256:febc916c81560aac15ba51339a4b3f7a998883fcf2765b161a4e99d88d9bb4a9"}} as unknown as DocumentNode<PubliciseSelectionMutation, PubliciseSelectionMutationVariables>;
+export const FinaliseSelectionDocument = {"__meta__":{"documentId":"sha256:895c50fd5f905c30b0de6ace6936de08fc26a99385cefeb1fa78fb2dc7fef7f2"}} as unknown as DocumentNode<FinaliseSelectionMutation, FinaliseSelectionMutationVariables>;
+export const PutRoundInForceDocument = {"__meta__":{"documentId":"sha256:0e0209013b7b131b3f31a2df8f824873bbf781c8624241c1454a161f1b8b70d7"}} as unknown as DocumentNode<PutRoundInForceMutation, PutRoundInForceMutationVariables>;
+export const ExpireRoundDocument = {"__meta__":{"documentId":"sha256:f643b1f81de956341f1e930c9f19b0e28b8fd50d0c466372bf90562cd519e0ed"}} as unknown as DocumentNode<ExpireRoundMutation, ExpireRoundMutationVariables>;
+export const RenewRoundDocument = {"__meta__":{"documentId":"sha256:c61d134bc97be011f231db367e153ebeeac30db1cca81372707e105529e7d2e8"}} as unknown as DocumentNode<RenewRoundMutation, RenewRoundMutationVariables>;
+export const AddLotDocument = {"__meta__":{"documentId":"sha256:8cc66826b4206e1f2f24b09864d441501ee39a01bc2409d7fdf8a09331ef4252"}} as unknown as DocumentNode<AddLotMutation, AddLotMutationVariables>;
+export const ReportDemandDocument = {"__meta__":{"documentId":"sha256:b40152130ecf17bdffbfad6d52cd891b3013244f13f7c60558494c34ae670735"}} as unknown as DocumentNode<ReportDemandMutation, ReportDemandMutationVariables>;
+export const SubmitBidDocument = {"__meta__":{"documentId":"sha256:d0a3b5389347827bdd54b47f87e5eb252ac3e3aafa474e0da9b9fef4b2b25aa1"}} as unknown as DocumentNode<SubmitBidMutation, SubmitBidMutationVariables>;
+export const RecordOutcomeDocument = {"__meta__":{"documentId":"sha256:f6563b333381be9d5af1b976af9bd86e599094e6cc5d7874f8cf9982eb04d5ad"}} as unknown as DocumentNode<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
+export const WithdrawWinnerDocument = {"__meta__":{"documentId":"sha256:c26acee8d5bcb17c659138946d4eceb5eb97e6ec2be8caad3b771d1bb0d8b437"}} as unknown as DocumentNode<WithdrawWinnerMutation, WithdrawWinnerMutationVariables>;
+export const CorrectWinningPriceDocument = {"__meta__":{"documentId":"sha256:070513c8d5d856206209f03135e86c8557a4dc7630e80177f024cf34d20a3508"}} as unknown as DocumentNode<CorrectWinningPriceMutation, CorrectWinningPriceMutationVariables>;
+export const DraftRoundDocument = {"__meta__":{"documentId":"sha256:e8d091678648d7fc887d2b778aa9b9c633788558825fa61aaedb9cf22dde9440"}} as unknown as DocumentNode<DraftRoundMutation, DraftRoundMutationVariables>;
+export const RecordAgreedVolumesDocument = {"__meta__":{"documentId":"sha256:1fea8d37cf84af388c96e923a969b50bbc43eca8d7d00abc46f4f7888d368fb3"}} as unknown as DocumentNode<RecordAgreedVolumesMutation, RecordAgreedVolumesMutationVariables>;
+export const AmendAgreedVolumeDocument = {"__meta__":{"documentId":"sha256:84fa4adae54e37ca0c3b47b4aa892eb038ec1cdaf6849f74f03815f6dbaa8311"}} as unknown as DocumentNode<AmendAgreedVolumeMutation, AmendAgreedVolumeMutationVariables>;
+export const SelectionChoicesDocument = {"__meta__":{"documentId":"sha256:f2ce931600afc57d60a706deae2691b032868ac8de41808c2caafe8dcbcdcf73"}} as unknown as DocumentNode<SelectionChoicesQuery, SelectionChoicesQueryVariables>;
 export const RoundPageDocument = {"__meta__":{"documentId":"sha256:9b6167a90e604e03c9f9ba8745c1fbe94c333701e3d7d71e70bff4525db9b58f"}} as unknown as DocumentNode<RoundPageQuery, RoundPageQueryVariables>;
 export const SignInChoicesDocument = {"__meta__":{"documentId":"sha256:bbbfd81554bffe47aada59b4c3742b2dae8cc3184bb54432af20dcea3a88b20a"}} as unknown as DocumentNode<SignInChoicesQuery, SignInChoicesQueryVariables>;
 export const SignInInstitutionsDocument = {"__meta__":{"documentId":"sha256:53ffdb78e92491c79722a4b418ae1bbd2da72785c929af10ba2e5f7fb9de4476"}} as unknown as DocumentNode<SignInInstitutionsQuery, SignInInstitutionsQueryVariables>;
 export const ChoicesDocument = {"__meta__":{"documentId":"sha256:8d14f39ca19414d21a31c82fafe4652ca25b16654aa9f68ef8f43cb6a5ae9b03"}} as unknown as DocumentNode<ChoicesQuery, ChoicesQueryVariables>;
 export const NameOfDocument = {"__meta__":{"documentId":"sha256:dde6a780f7f209c2549fa3650566d31dae6d641a3897963a5d963ef6c6f061bf"}} as unknown as DocumentNode<NameOfQuery, NameOfQueryVariables>;
+export const InstitutionChoicesDocument = {"__meta__":{"documentId":"sha256:967378935df2c4b4cbe431e7cbc83ae043966eaab732cce97adba4f10dcb377f"}} as unknown as DocumentNode<InstitutionChoicesQuery, InstitutionChoicesQueryVariables>;
+export const DistributorChoicesDocument = {"__meta__":{"documentId":"sha256:0bfa283e68268f0bf1a824815a96230dc34d602cb9f81762750cfb58e3ae4e95"}} as unknown as DocumentNode<DistributorChoicesQuery, DistributorChoicesQueryVariables>;
+export const ProductChoicesDocument = {"__meta__":{"documentId":"sha256:0d9e22141849cfefa002a6c2d85aa63869e9b0d8a9eaff2b1f5d14ffd9968212"}} as unknown as DocumentNode<ProductChoicesQuery, ProductChoicesQueryVariables>;
 export const RuleDocument = {"__meta__":{"documentId":"sha256:afb79d70488e250871ce4d478d3bc8347575019811c4460b18268cd07eedb3dc"}} as unknown as DocumentNode<RuleQuery, RuleQueryVariables>;

@@ -42,19 +42,20 @@ export async function proposeSelection(context: Context, em: EntityManager, inpu
   const lots = await em.find(Lot, { round }, { orderBy: { code: 'asc' } });
   const proposals = input.lots ?? [];
   for (const [index, { lotCode, chosenPercent }] of proposals.entries()) {
-    if (proposals.findIndex((each) => each.lotCode === lotCode) !== index) refusals.push(lotTwice(lotCode));
-    refusals.push(...percentField('lots.chosenPercent', chosenPercent ?? null));
-    if (!lots.some((lot) => lot.code === lotCode)) refusals.push(unknownCode('lots.lotCode', 'lot of the round', '竞价单元', lotCode));
+    const at = `lots.${index}`;
+    if (proposals.findIndex((each) => each.lotCode === lotCode) !== index) refusals.push(lotTwice(`${at}.lotCode`, lotCode));
+    refusals.push(...percentField(`${at}.chosenPercent`, chosenPercent ?? null));
+    if (!lots.some((lot) => lot.code === lotCode)) refusals.push(unknownCode(`${at}.lotCode`, 'lot of the round', '竞价单元', lotCode));
   }
   const ofRound = { lot: { round } };
   const openBids = (await em.count(Bid, ofRound)) - (await em.count(BidEvaluation, { bid: ofRound, outcome: { $ne: null } }));
   if (openBids > 0) refusals.push(notEvaluated(openBids));
   const volumes: AgreedVolume[] = [];
   for (const lot of lots) {
-    const proposal = proposals.find((each) => each.lotCode === lot.code);
-    const proposed = await proposeLot(context, em, round, lot, input.agreementYear, proposal);
+    const at = proposals.findIndex((each) => each.lotCode === lot.code);
+    const proposed = await proposeLot(context, em, round, lot, input.agreementYear, proposals[at]);
     if (proposed.ok) volumes.push(...proposed.value);
-    else refusals.push(...proposed.refusals.map((each) => inLot(lot, each)));
+    else refusals.push(...proposed.refusals.map((each) => inLot(lot, at, each)));
   }
   if (refusals.length > 0) return refused(refusals);
   await em.flush();
@@ -191,7 +192,26 @@ async function store(
   return stored;
 }
 
-const inLot = (lot: Lot, refusal: Refusal): Refusal => ({ ...refusal, facts: [fact('lot', lot.code), ...refusal.facts] });
+/** Where the input speaks of what a refusal of one lot is about. */
+const fieldInLot: Readonly<Record<string, string>> = {
+  winners: '.choices',
+  wishes: '.choices',
+  chosenPercent: '.chosenPercent',
+  reassigned: '.reassignments',
+  reassignments: '.reassignments',
+};
+
+/** A refusal of one lot says of which, and points to it in the input, where the input says anything of it (`at` is not -1). */
+function inLot({ code }: Lot, at: number, refusal: Refusal): Refusal {
+  const { field, message, messageZh, facts } = refusal;
+  return {
+    ...refusal,
+    field: field && (at < 0 ? 'lots' : `lots.${at}${fieldInLot[field] ?? ''}`),
+    message: `Lot ${code}: ${message}`,
+    messageZh: `竞价单元 ${code}:${messageZh}`,
+    facts: [fact('lot', code), ...facts],
+  };
+}
 
 function notEvaluated(bids: number): Refusal {
   return {
@@ -213,10 +233,10 @@ const nothingSelected: Refusal = {
   facts: [],
 };
 
-function lotTwice(lot: string): Refusal {
+function lotTwice(field: string, lot: string): Refusal {
   return {
     code: 'LOT_LISTED_TWICE',
-    field: 'lots.lotCode',
+    field,
     message: `Lot ${lot} is listed twice.`,
     messageZh: `竞价单元 ${lot} 重复列出。`,
     rule: null,
@@ -227,7 +247,7 @@ function lotTwice(lot: string): Refusal {
 function withoutDemand(institution: string): Refusal {
   return {
     code: 'REASSIGNED_WITHOUT_DEMAND',
-    field: 'lots.reassignments',
+    field: 'reassignments',
     message: `Institution ${institution} reported no demand in this lot; it has nothing to re-assign.`,
     messageZh: `医疗机构 ${institution} 在本竞价单元未报量,无可再分配。`,
     rule: 'procurement.intended-volume',

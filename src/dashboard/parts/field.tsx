@@ -42,10 +42,12 @@ export function UserErrors({ of, id }: { readonly of: readonly UserError[]; read
   const { language } = useLanguage();
   if (of.length === 0) return null;
   return (
-    <ul id={id} className="user-errors" role="alert">
-      {of.map(({ code, field, message, messageZh }) => (
-        <li key={`${code} ${field} ${message}`}>{language === 'zh' ? messageZh : message}</li>
-      ))}
-    </ul>
+    <div id={id} role="alert">
+      <ul className="user-errors">
+        {of.map(({ code, field, message, messageZh }) => (
+          <li key={`${code} ${field} ${message}`}>{language === 'zh' ? messageZh : message}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

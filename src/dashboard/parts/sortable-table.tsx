@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -67,6 +68,11 @@ export function SortableTable<R>(props: {
       </tbody>
     </table>
   );
+}
+
+/** The last column, of what may be done with a row; none where nothing may. */
+export function actsColumn<R>(acts: ((row: R) => ReactNode) | undefined, t: TFunction): readonly Column<R>[] {
+  return acts ? [{ key: 'acts', head: t('act.acts'), short: true, cell: acts }] : [];
 }
 
 function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], order: Order | null): readonly R[] {

@@ -57,6 +57,11 @@ export const en = {
     leaveOut: 'leave out',
     decimal: 'a number with at most four decimals',
     integer: 'a whole number',
+    acts: 'Actions',
+    remove: 'Remove',
+    removeRow: 'Remove {{row}}',
+    pick: 'Add',
+    drop: 'Drop {{name}}',
   },
   stamp: { through: 'Data through', stale: 'Old data, through', nothing: 'No facts on record yet' },
   why: {

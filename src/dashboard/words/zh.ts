@@ -55,6 +55,11 @@ export const zh = {
     leaveOut: '不填',
     decimal: '数字，最多四位小数',
     integer: '整数',
+    acts: '办理',
+    remove: '删除',
+    removeRow: '删除{{row}}',
+    pick: '加入',
+    drop: '去掉{{name}}',
   },
   stamp: { through: '数据截至', stale: '数据较旧，截至', nothing: '尚无记录数据' },
   why: {

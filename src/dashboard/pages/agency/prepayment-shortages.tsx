@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { PrepaymentOfDocument, PrepaymentShortagesDocument, type PrepaymentShortagesQuery } from '../../../../schema/dashboard/graphql.ts';
+import { useSession } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
-import { SortableTable } from '../../parts/sortable-table.tsx';
+import { actsColumn, SortableTable } from '../../parts/sortable-table.tsx';
 import { Derivation } from '../../parts/explanation.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { amount, count, date, ratio } from '../../parts/format.ts';
@@ -11,8 +12,10 @@ import { MorePages } from '../../parts/more-pages.tsx';
 import { nameOf } from '../../parts/names.ts';
 import { Opened } from '../../parts/opened.tsx';
 import { Answered, Empty } from '../../parts/page-state.tsx';
+import { RowActs } from '../../parts/row-acts.tsx';
 import { RowCount } from '../../parts/row-count.tsx';
 import type { Filters } from '../../parts/use-filters.ts';
+import { PrepayAct, PrepaymentActs } from './prepayment-acts.tsx';
 import type { AgencyFilter } from './question.ts';
 
 type Monitor = PrepaymentShortagesQuery['prepaymentMonitor'];
@@ -28,36 +31,40 @@ export function PrepaymentShortages(props: {
 }) {
   const { year, area = null, asOf, filters } = props;
   const { after = null } = filters.chosen;
+  const mayAct = useSession()?.role === 'AGENCY';
   const { t } = useTranslation();
   const { language } = useLanguage();
   const answer = useAnswer(PrepaymentShortagesDocument, { year, area, asOf, first: rowsOfPage, after });
   const note = t('agency.until', { date: date(asOf, language), year });
   return (
-    <Answered of={answer}>
-      {({ prepaymentMonitor: monitor }) => (
-        <>
-          <dl className="figures amounts">
-            <Figure name={t('agency.missing')} value={amount(monitor.missingAmount, language).text} unit={t('unit.yuan')} note={note} />
-            <Figure
-              name={t('agency.below')}
-              value={count(monitor.belowCount, language)}
-              unit={t('agency.ofInstitutions', { count: monitor.institutionCount })}
-            />
-          </dl>
-          {monitor.areas.length > 1 && <ShortAreas rows={monitor.areas} filters={filters} />}
-          {monitor.institutions.length > 0 ? (
-            <>
-              <h3>{t('agency.shortInstitutions')}</h3>
-              <ShortInstitutions rows={monitor.institutions} year={year} asOf={asOf} />
-              <RowCount of={{ totalCount: monitor.belowCount, totalIsExact: true }} />
-              <MorePages pageInfo={{ endCursor: monitor.endCursor, hasNextPage: monitor.endCursor !== null }} part="prepayment" />
-            </>
-          ) : (
-            <Empty>{t('agency.nobodyShort')}</Empty>
-          )}
-        </>
-      )}
-    </Answered>
+    <RowActs>
+      <Answered of={answer}>
+        {({ prepaymentMonitor: monitor }) => (
+          <>
+            <dl className="figures amounts">
+              <Figure name={t('agency.missing')} value={amount(monitor.missingAmount, language).text} unit={t('unit.yuan')} note={note} />
+              <Figure
+                name={t('agency.below')}
+                value={count(monitor.belowCount, language)}
+                unit={t('agency.ofInstitutions', { count: monitor.institutionCount })}
+              />
+            </dl>
+            {monitor.areas.length > 1 && <ShortAreas rows={monitor.areas} filters={filters} />}
+            {monitor.institutions.length > 0 ? (
+              <>
+                <h3>{t('agency.shortInstitutions')}</h3>
+                <ShortInstitutions rows={monitor.institutions} year={year} asOf={asOf} mayAct={mayAct} />
+                <RowCount of={{ totalCount: monitor.belowCount, totalIsExact: true }} />
+                <MorePages pageInfo={{ endCursor: monitor.endCursor, hasNextPage: monitor.endCursor !== null }} part="prepayment" />
+              </>
+            ) : (
+              <Empty>{t('agency.nobodyShort')}</Empty>
+            )}
+          </>
+        )}
+      </Answered>
+      {mayAct && <PrepaymentActs year={year} />}
+    </RowActs>
   );
 }
 
@@ -105,8 +112,13 @@ function ShortAreas({ rows, filters }: { readonly rows: Monitor['areas']; readon
   );
 }
 
-function ShortInstitutions(props: { readonly rows: Monitor['institutions']; readonly year: number; readonly asOf: string }) {
-  const { rows, year, asOf } = props;
+function ShortInstitutions(props: {
+  readonly rows: Monitor['institutions'];
+  readonly year: number;
+  readonly asOf: string;
+  readonly mayAct: boolean;
+}) {
+  const { rows, year, asOf, mayAct } = props;
   const { t } = useTranslation();
   const { language } = useLanguage();
   const yuan = (value: string) => amount(value, language).text;
@@ -172,6 +184,7 @@ function ShortInstitutions(props: { readonly rows: Monitor['institutions']; read
           by: ({ missingAmount }) => Number(missingAmount),
           cell: ({ missingAmount }) => <strong className="bad">{yuan(missingAmount)}</strong>,
         },
+        ...actsColumn<Monitor['institutions'][number]>(mayAct ? (of) => <PrepayAct of={of} year={year} /> : undefined, t),
       ]}
     />
   );

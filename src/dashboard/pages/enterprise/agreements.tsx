@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   EnterpriseAgreementsDocument,
@@ -8,7 +9,7 @@ import {
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage, type Language } from '../../app/language.ts';
 import { Bar } from '../../parts/bar.tsx';
-import { SortableTable, type Column } from '../../parts/sortable-table.tsx';
+import { actsColumn, SortableTable, type Column } from '../../parts/sortable-table.tsx';
 import { Why } from '../../parts/explanation.tsx';
 import { amount, count, date, ratio, unitPrice } from '../../parts/format.ts';
 import { nameOf, perUnit, productName, unitsName } from '../../parts/names.ts';
@@ -21,8 +22,14 @@ type Agreement = EnterpriseAgreementsQuery['agreements']['nodes'][number];
 const rowsOfPage = 25;
 
 /** The agreements one by one: how much was bought of each beside how much of its time is gone. */
-export function Agreements(props: { readonly asOf: string; readonly filter: AgreementListFilter; readonly after: string | undefined }) {
-  const { asOf, filter, after = null } = props;
+export function Agreements(props: {
+  readonly asOf: string;
+  readonly filter: AgreementListFilter;
+  readonly after: string | undefined;
+  /** What may be done under one. */
+  readonly acts?: ((agreement: Agreement) => ReactNode) | undefined;
+}) {
+  const { asOf, filter, after = null, acts } = props;
   const { t } = useTranslation();
   const { language } = useLanguage();
   const answer = useAnswer(EnterpriseAgreementsDocument, { asOf, filter, first: rowsOfPage, after });
@@ -36,7 +43,7 @@ export function Agreements(props: { readonly asOf: string; readonly filter: Agre
               caption={t('enterprise.agreementsCaption')}
               rows={agreements.nodes}
               rowKey={({ id }) => id}
-              columns={columns(t, language)}
+              columns={[...columns(t, language), ...actsColumn(acts, t)]}
             />
             <RowCount of={agreements} />
             <MorePages pageInfo={agreements.pageInfo} part="agreements" />
@@ -54,6 +61,7 @@ function columns(t: TFunction, language: Language): readonly Column<Agreement>[]
     key,
     head: t(`enterprise.${key}`),
     numeric: true,
+    short: true,
     cell: (agreement) => count(of(agreement), language),
   });
   return [
@@ -123,6 +131,7 @@ function columns(t: TFunction, language: Language): readonly Column<Agreement>[]
       key: 'shortfall',
       head: t('enterprise.shortfall'),
       numeric: true,
+      short: true,
       cell: ({ progress, number }) => (
         <Why of={progress.shortfallExplanation} label={`${t('enterprise.shortfall')} · ${number}`}>
           {count(progress.shortfallQuantity, language)}

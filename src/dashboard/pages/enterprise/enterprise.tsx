@@ -12,10 +12,15 @@ import { Figure } from '../../parts/figure.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
 import { amount, date, largeAmount, ratio } from '../../parts/format.ts';
 import { Answered, Empty } from '../../parts/page-state.tsx';
+import { RowActs } from '../../parts/row-acts.tsx';
 import { useFilters, type Filters } from '../../parts/use-filters.ts';
+import { AgreementActs } from './agreement-acts.tsx';
 import { AgreementSums } from './agreement-sums.tsx';
 import { Agreements } from './agreements.tsx';
+import { DeliverAct } from './deliver.tsx';
+import { LatestOrders } from './latest-orders.tsx';
 import { filterNames, groups, questionOf, type AgreementFilter } from './question.ts';
+import { SubmitBid } from './submit-bid.tsx';
 import './words.ts';
 
 /** Who sees any of it. */
@@ -38,6 +43,8 @@ export default function Enterprise() {
 function OwnAgreements() {
   const { t } = useTranslation();
   const filters = useFilters(filterNames);
+  const session = useSession();
+  const mayAct = session?.role === 'ENTERPRISE';
   const { asOf, by, dimensions, filter, file } = questionOf(filters.chosen);
   // Sums by institution are made for one area at a time.
   const needsArea = by === 'institution' && filters.chosen.area === undefined;
@@ -74,9 +81,28 @@ function OwnAgreements() {
       </Answered>
       <section id="agreements" tabIndex={-1}>
         <h2>{t('enterprise.agreements')}</h2>
-        <Agreements asOf={asOf} filter={filter} after={filters.chosen.after} />
+        <RowActs>
+          <Agreements
+            asOf={asOf}
+            filter={filter}
+            after={filters.chosen.after}
+            acts={mayAct ? (agreement) => <AgreementActs agreement={agreement} /> : undefined}
+          />
+        </RowActs>
         <ExportFile kind="agreements" rows={file} note={t('enterprise.exportNote')} />
       </section>
+      <section id="orders" tabIndex={-1}>
+        <h2>{t('supplying.orders')}</h2>
+        <RowActs>
+          <LatestOrders isOfMany acts={mayAct ? (order) => <DeliverAct order={order} /> : undefined} />
+        </RowActs>
+      </section>
+      {mayAct && session.enterprise && (
+        <section id="bids">
+          <h2>{t('supplying.bids')}</h2>
+          <SubmitBid enterprise={session.enterprise} />
+        </section>
+      )}
     </>
   );
 }

@@ -6,14 +6,16 @@ import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
 import { AsOf, Choice } from '../../parts/filter-fields.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
+import { RowActs } from '../../parts/row-acts.tsx';
 import { useChoices } from '../../parts/use-choices.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { Assessments } from '../agency/assessments.tsx';
 import { RetentionStatements } from '../agency/retention-statements.tsx';
 import { Agreements } from '../enterprise/agreements.tsx';
+import { LatestOrders } from '../enterprise/latest-orders.tsx';
 import { filterNames, questionOf } from '../enterprise/question.ts';
+import { AgreementActs } from './agreement-acts.tsx';
 import { DuePayables } from './due-payables.tsx';
-import { LatestOrders } from './latest-orders.tsx';
 import { OwnPrepayment } from './own-prepayment.tsx';
 import { ReportedDemand } from './reported-demand.tsx';
 import { WaitingDeliveries } from './waiting-deliveries.tsx';
@@ -39,10 +41,11 @@ export default function Institution() {
 function OwnAffairs() {
   const { t } = useTranslation();
   const session = useSession();
-  const filters = useFilters([...filterNames, 'round'] as const);
+  const filters = useFilters([...filterNames, 'round', 'paid'] as const);
   const { asOf, filter } = questionOf(filters.chosen);
   const { options: years, dataThrough } = useChoices('AGREEMENT_YEAR', asOf);
   const { chosen, choose } = filters;
+  const mayAct = session?.role === 'INSTITUTION';
   const year = chosen.year ?? years?.at(-1)?.value;
   return (
     <>
@@ -56,7 +59,7 @@ function OwnAffairs() {
       </nav>
       <section id="accept">
         <h2>{t('institution.section.accept')}</h2>
-        <WaitingDeliveries mayAccept={session?.role === 'INSTITUTION'} />
+        <WaitingDeliveries mayAccept={mayAct} />
       </section>
       <form className="filters" aria-label={t('filter.filters')} onSubmit={(event) => event.preventDefault()}>
         <AsOf value={chosen.asOf} onChoose={(day) => choose({ asOf: day })} />
@@ -81,12 +84,25 @@ function OwnAffairs() {
           <h2>{t('institution.section.due')}</h2>
           <Link href={`/payments?state=open&asOf=${asOf}`}>{t('institution.allPayables')}</Link>
         </div>
-        <DuePayables asOf={asOf} product={chosen.product} />
+        <DuePayables
+          asOf={asOf}
+          product={chosen.product}
+          isSettled={chosen.paid === 'settled'}
+          addressOf={(settled) => filters.address({ paid: settled ? 'settled' : null })}
+          mayAct={mayAct}
+        />
         <ExportFile kind="payables" rows={{ asOf, productCode: chosen.product }} note={t('payments.exportNote')} />
       </section>
       <section id="agreements" tabIndex={-1}>
         <h2>{t('institution.section.agreements')}</h2>
-        <Agreements asOf={asOf} filter={filter} after={chosen.after} />
+        <RowActs>
+          <Agreements
+            asOf={asOf}
+            filter={filter}
+            after={chosen.after}
+            acts={mayAct ? (agreement) => <AgreementActs agreement={agreement} /> : undefined}
+          />
+        </RowActs>
       </section>
       <section id="orders">
         <h2>{t('institution.section.orders')}</h2>

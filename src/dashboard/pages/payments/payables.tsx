@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TimelinePayablesDocument, type PayableInRowFragment, type PayableListFilter } from '../../../../schema/dashboard/graphql.ts';
 import { useSession } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage, type Language } from '../../app/language.ts';
-import { SortableTable, type Column } from '../../parts/sortable-table.tsx';
+import { actsColumn, SortableTable, type Column } from '../../parts/sortable-table.tsx';
 import { Why } from '../../parts/explanation.tsx';
 import { amount, count, date } from '../../parts/format.ts';
 import { nameOf, productName } from '../../parts/names.ts';
@@ -46,11 +47,24 @@ export function Payables(props: { readonly asOf: string; readonly filter: Payabl
   );
 }
 
-/** Payables with what is paid and open of each, and why it is due when it is. */
-export function PayableTable({ rows }: { readonly rows: readonly Payable[] }) {
+/** Payables with what is paid and open of each, why it is due when it is, and what may be done about it. */
+export function PayableTable<P extends Payable>({
+  rows,
+  acts,
+}: {
+  readonly rows: readonly P[];
+  readonly acts?: ((row: P) => ReactNode) | undefined;
+}) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  return <SortableTable caption={t('payments.payablesCaption')} rows={rows} rowKey={({ id }) => id} columns={columns(t, language, rows)} />;
+  return (
+    <SortableTable
+      caption={t('payments.payablesCaption')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[...columns(t, language, rows), ...actsColumn(acts, t)]}
+    />
+  );
 }
 
 function columns(t: TFunction, language: Language, rows: readonly Payable[]): readonly Column<Payable>[] {

@@ -1,12 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import * as documents from '../../../../schema/dashboard/graphql.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
 import { nameOf, productName } from '../../parts/names.ts';
 import { Recording, type Asked, type Choice } from '../../parts/recording.tsx';
-import { useSettled } from '../../parts/use-settled.ts';
+import { useInstitutionSuggestions, useProductSuggestions } from '../../parts/use-suggestions.ts';
+import { ProposeSelection } from './propose-selection.tsx';
 import type { StepOperation } from './steps.ts';
 
 type Round = NonNullable<documents.RoundStepsQuery['round']>;
@@ -36,7 +36,7 @@ export function StepForm(props: {
     case 'openBids':
       return <Recording {...common} document={documents.OpenBidsDocument} asked={when} />;
     case 'proposeSelection':
-      return <Recording {...common} document={documents.ProposeSelectionDocument} asked={[asked.agreementYear, ...when]} />;
+      return <ProposeSelection {...common} round={round} asked={[asked.agreementYear, ...when]} />;
     case 'publiciseSelection':
       return <Recording {...common} document={documents.PubliciseSelectionDocument} asked={when} />;
     case 'finaliseSelection':
@@ -81,6 +81,29 @@ export function StepForm(props: {
       );
     case 'recordOutcome':
       return <Recording {...common} document={documents.RecordOutcomeDocument} asked={[lotCode, productCode, ...asked.ofOutcome]} />;
+    case 'recordAgreedVolumes':
+      return (
+        <Recording
+          {...common}
+          document={documents.RecordAgreedVolumesDocument}
+          asked={[selectedCode, ...asked.lotIfSeveral, { ...asked.agreementYear, label: t('steps.fields.year') }, asked.volumes]}
+        />
+      );
+    case 'amendAgreedVolume':
+      return (
+        <Recording
+          {...common}
+          document={documents.AmendAgreedVolumeDocument}
+          asked={[
+            selectedCode,
+            ...asked.lotIfSeveral,
+            { ...asked.agreementYear, label: t('steps.fields.year') },
+            asked.institutionCode,
+            asked.newQuantity,
+            { ...asked.reason, optional: false },
+          ]}
+        />
+      );
     case 'withdrawWinner':
       return (
         <Recording
@@ -115,12 +138,14 @@ function Proposed({ id }: { readonly id: string | undefined }): ReactNode {
 function useAsked(round: Round) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const [product, setProduct] = useState('');
-  const products = useAnswer(documents.ProductChoicesDocument, { text: useSettled(product) }).data?.products.nodes ?? [];
+  const institutions = useInstitutionSuggestions();
+  const products = useProductSuggestions();
   const of = (name: string, more: Partial<Asked> = {}): Asked => ({ name, label: t(`steps.fields.${name}`), ...more });
   const lots: Choice[] = round.lots.nodes.map((lot) => ({ value: lot.code, name: `${nameOf(lot, language)} (${lot.code})` }));
-  const productChoices = (nodes: typeof products): Choice[] =>
-    nodes.map((each) => ({ value: each.code, name: `${productName(each, language)} (${each.code})` }));
+  const selected: Choice[] = round.selectedProducts.nodes.map(({ product }) => ({
+    value: product.code,
+    name: `${productName(product, language)} (${product.code})`,
+  }));
   const basis: Choice[] = (['BIDDING', 'NEGOTIATION', 'REPLACEMENT'] as const).map((value) => ({ value, name: t(`value.${value}`) }));
   const methods: Choice[] = (['NONE', 'LINEAR', 'PRICE_RATIO'] as const).map((value) => ({ value, name: t(`strengthMethod.${value}`) }));
   const optional = true;
@@ -128,15 +153,28 @@ function useAsked(round: Round) {
     on: of('on', { kind: 'date', optional, hint: t('steps.onHint') }),
     reason: of('reason', { optional }),
     lotCode: of('lotCode', { choices: lots }),
-    productCode: of('productCode', { suggestions: { choices: productChoices(products), ask: setProduct } }),
-    selectedCode: of('productCode', { choices: productChoices(round.selectedProducts.nodes.map((each) => each.product)) }),
+    productCode: of('productCode', { suggestions: products }),
+    selectedCode: of('productCode', { choices: distinct(selected) }),
     agreementYear: of('agreementYear', { kind: 'integer' }),
     inForceFrom: of('inForceFrom', { kind: 'date' }),
     termYears: of('termYears', { kind: 'integer', optional, hint: t('steps.termHint') }),
     lastDay: of('lastDay', { kind: 'date', optional }),
     renewalCode: of('renewalCode'),
-    institutionCode: of('institutionCode'),
+    institutionCode: of('institutionCode', { suggestions: institutions }),
     quantity: of('quantity', { kind: 'integer' }),
+    newQuantity: of('quantity', { kind: 'integer', label: t('steps.fields.newQuantity') }),
+    lotIfSeveral: lots.length > 1 ? [of('lotCode', { choices: lots, optional, hint: t('steps.lotHint') })] : [],
+    volumes: of('volumes', {
+      rows: {
+        asked: [
+          of('institutionCode', { suggestions: institutions }),
+          of('quantity', { kind: 'integer', label: t('steps.fields.agreedOfYear') }),
+        ],
+        least: 1,
+        add: t('steps.addInstitution'),
+        nameOf: (number) => t('steps.institutionAt', { number }),
+      },
+    }),
     withdrawnOn: of('withdrawnOn', { kind: 'date' }),
     winningPrice: of('winningPrice', { kind: 'decimal' }),
     ofLot: [
@@ -172,3 +210,6 @@ function useAsked(round: Round) {
     ],
   };
 }
+
+/** A product that won in several lots is one choice. */
+const distinct = (choices: readonly Choice[]): Choice[] => [...new Map(choices.map((each) => [each.value, each])).values()];

@@ -21,8 +21,8 @@ export const between = {
   OPENED: ['recordOutcome'],
   PROPOSED: [],
   PUBLICISED: [],
-  FINAL: ['withdrawWinner', 'correctWinningPrice'],
-  IN_FORCE: ['withdrawWinner', 'correctWinningPrice'],
+  FINAL: ['recordAgreedVolumes', 'amendAgreedVolume', 'withdrawWinner', 'correctWinningPrice'],
+  IN_FORCE: ['recordAgreedVolumes', 'amendAgreedVolume', 'withdrawWinner', 'correctWinningPrice'],
   EXPIRED: [],
   RENEWED: [],
 } as const satisfies Readonly<Record<RoundStatus, readonly string[]>>;
