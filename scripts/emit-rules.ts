@@ -12,10 +12,21 @@ import { rules as payment } from '../src/payment/policy/index.ts';
 import { rules as procurement } from '../src/procurement/policy/index.ts';
 import { rules as retention } from '../src/retention/policy/index.ts';
 import { rules as standard } from '../src/standard/policy/index.ts';
+import { rules as statistics } from '../src/statistics/policy/index.ts';
 import { rules as supply } from '../src/supply/policy/index.ts';
 
 /** Every feature's rules; a new feature with rules adds its list here. */
-const registers: readonly (readonly Rule[])[] = [procurement, negotiation, standard, supply, payment, continuity, retention, diseaseGroup];
+const registers: readonly (readonly Rule[])[] = [
+  procurement,
+  negotiation,
+  standard,
+  supply,
+  payment,
+  continuity,
+  retention,
+  diseaseGroup,
+  statistics,
+];
 
 const target = fileURLToPath(new URL('../schema/rules.md', import.meta.url));
 

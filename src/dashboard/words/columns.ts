@@ -271,6 +271,21 @@ const chinese: Readonly<Record<string, string>> = {
   willing_price: '医保支付意愿价',
   winning_price: '中选价',
   withdrawn_on: '退出日期',
+  as_of: '截止日',
+  bulletin_id: '通报',
+  data_through: '数据截至',
+  due_amount: '到期金额',
+  enterprises: '企业数',
+  institutions_below: '低于下限机构数',
+  missing_amount: '差额',
+  on_time_amount: '按时结清金额',
+  on_time_payables: '按时结清笔数',
+  overdue_amount: '逾期金额',
+  payables: '应付货款笔数',
+  period_from: '年度首日',
+  period_to: '年度末日（不含）',
+  required_amount: '应预付下限',
+  suppressed: '不予公布的原因',
 };
 
 const english = (column: string) => column.replace(/_id$/, '').replaceAll('_', ' ');
