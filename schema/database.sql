@@ -2335,6 +2335,33 @@ create policy update_agency on payment_standard for update to accord_agency usin
 create policy update_approver on payment_standard for update to accord_approver using (superseded_at IS NULL AND NULLIF(current_setting('accord.act'::text, true), ''::text) = 'decideProposal'::text) with check (superseded_at IS NOT NULL);
 create policy update_expert on payment_standard for update to accord_expert using (superseded_at IS NULL AND (NULLIF(current_setting('accord.act'::text, true), ''::text) = ANY (ARRAY['withdrawWinner'::text, 'publishNegotiatedStandard'::text, 'publishNegotiatedOutcome'::text]))) with check (superseded_at IS NOT NULL);
 
+create table performance_bulletin (
+  id uuid not null,
+  as_of date not null,
+  reason text not null,
+  data_through timestamp with time zone,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint performance_bulletin_pkey PRIMARY KEY (id),
+  constraint performance_bulletin_as_of_key UNIQUE (as_of),
+  constraint performance_bulletin_id_as_of_key UNIQUE (id, as_of),
+  constraint performance_bulletin_reason_check CHECK (reason ~ '\S'::text)
+);
+alter table performance_bulletin enable row level security, force row level security;
+grant select on performance_bulletin to accord_agency;
+grant select on performance_bulletin to accord_anonymous;
+grant select on performance_bulletin to accord_approver;
+grant select on performance_bulletin to accord_auditor;
+grant select on performance_bulletin to accord_enterprise;
+grant insert, select on performance_bulletin to accord_expert;
+grant select on performance_bulletin to accord_institution;
+grant delete, insert, select, update on performance_bulletin to accord_operator;
+grant select on performance_bulletin to accord_settlement;
+create policy insert_expert on performance_bulletin for insert to accord_expert with check (true);
+create policy operator_all on performance_bulletin for all to accord_operator using (true) with check (true);
+create policy select_anonymous on performance_bulletin for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
 create table policy_document (
   id uuid not null,
   code business_code not null,
@@ -2567,6 +2594,153 @@ create policy insert_expert on proposal for insert to accord_expert with check (
 create policy operator_all on proposal for all to accord_operator using (true) with check (true);
 create policy select_agency on proposal for select to accord_agency using (proposed_by_person = (( SELECT NULLIF(current_setting('accord.person'::text, true), ''::text) AS "nullif")));
 create policy select_expert on proposal for select to accord_approver, accord_auditor, accord_expert using (true);
+
+create table published_area_payment (
+  area_code text not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  as_of date not null,
+  synthetic boolean not null,
+  suppressed text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  institutions integer,
+  enterprises integer,
+  payables integer,
+  due_amount numeric(38,2),
+  paid_amount numeric(38,2),
+  on_time_payables integer,
+  on_time_amount numeric(38,2),
+  overdue_amount numeric(38,2),
+  constraint published_area_payment_pkey PRIMARY KEY (area_code, id),
+  constraint published_area_payment_area_code_as_of_synthetic_key UNIQUE (area_code, as_of, synthetic),
+  constraint published_area_payment_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint published_area_payment_bulletin_id_as_of_fkey FOREIGN KEY (bulletin_id, as_of) REFERENCES performance_bulletin(id, as_of),
+  constraint published_area_payment_check CHECK (on_time_payables >= 0 AND on_time_payables <= payables),
+  constraint published_area_payment_check1 CHECK (num_nonnulls(institutions, enterprises, payables, due_amount, paid_amount, on_time_payables, on_time_amount, overdue_amount) =
+CASE
+    WHEN suppressed IS NULL THEN 8
+    ELSE 0
+END),
+  constraint published_area_payment_due_amount_check CHECK (due_amount >= 0::numeric AND due_amount <> 'NaN'::numeric),
+  constraint published_area_payment_enterprises_check CHECK (enterprises > 0),
+  constraint published_area_payment_institutions_check CHECK (institutions > 0),
+  constraint published_area_payment_on_time_amount_check CHECK (on_time_amount >= 0::numeric AND on_time_amount <> 'NaN'::numeric),
+  constraint published_area_payment_overdue_amount_check CHECK (overdue_amount >= 0::numeric AND overdue_amount <> 'NaN'::numeric),
+  constraint published_area_payment_paid_amount_check CHECK (paid_amount >= 0::numeric AND paid_amount <> 'NaN'::numeric),
+  constraint published_area_payment_payables_check CHECK (payables > 0),
+  constraint published_area_payment_suppressed_check CHECK (suppressed = ANY (ARRAY['FEW_CONTRIBUTORS'::text, 'FEW_CHANGED'::text, 'DERIVABLE'::text]))
+);
+CREATE INDEX published_area_payment_bulletin_id_idx ON published_area_payment USING btree (bulletin_id, area_code);
+alter table published_area_payment enable row level security, force row level security;
+grant select on published_area_payment to accord_agency;
+grant select on published_area_payment to accord_anonymous;
+grant select on published_area_payment to accord_approver;
+grant select on published_area_payment to accord_auditor;
+grant select on published_area_payment to accord_enterprise;
+grant insert, select on published_area_payment to accord_expert;
+grant select on published_area_payment to accord_institution;
+grant delete, insert, select, update on published_area_payment to accord_operator;
+grant select on published_area_payment to accord_settlement;
+create policy insert_expert on published_area_payment for insert to accord_expert with check (true);
+create policy operator_all on published_area_payment for all to accord_operator using (true) with check (true);
+create policy select_anonymous on published_area_payment for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table published_area_prepayment (
+  area_code text not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  as_of date not null,
+  synthetic boolean not null,
+  suppressed text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  agreement_year smallint not null,
+  institutions integer,
+  institutions_below integer,
+  required_amount numeric(38,2),
+  paid_amount numeric(38,2),
+  missing_amount numeric(38,2),
+  constraint published_area_prepayment_pkey PRIMARY KEY (area_code, id),
+  constraint published_area_prepayment_area_code_as_of_agreement_year_sy_key UNIQUE (area_code, as_of, agreement_year, synthetic),
+  constraint published_area_prepayment_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint published_area_prepayment_bulletin_id_as_of_fkey FOREIGN KEY (bulletin_id, as_of) REFERENCES performance_bulletin(id, as_of),
+  constraint published_area_prepayment_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint published_area_prepayment_check CHECK (institutions_below >= 0 AND institutions_below <= institutions),
+  constraint published_area_prepayment_check1 CHECK (num_nonnulls(institutions, institutions_below, required_amount, paid_amount, missing_amount) =
+CASE
+    WHEN suppressed IS NULL THEN 5
+    ELSE 0
+END),
+  constraint published_area_prepayment_institutions_check CHECK (institutions > 0),
+  constraint published_area_prepayment_missing_amount_check CHECK (missing_amount >= 0::numeric AND missing_amount <> 'NaN'::numeric),
+  constraint published_area_prepayment_paid_amount_check CHECK (paid_amount >= 0::numeric AND paid_amount <> 'NaN'::numeric),
+  constraint published_area_prepayment_required_amount_check CHECK (required_amount >= 0::numeric AND required_amount <> 'NaN'::numeric),
+  constraint published_area_prepayment_suppressed_check CHECK (suppressed = ANY (ARRAY['FEW_CONTRIBUTORS'::text, 'FEW_CHANGED'::text, 'DERIVABLE'::text]))
+);
+CREATE INDEX published_area_prepayment_bulletin_id_idx ON published_area_prepayment USING btree (bulletin_id, area_code);
+alter table published_area_prepayment enable row level security, force row level security;
+grant select on published_area_prepayment to accord_agency;
+grant select on published_area_prepayment to accord_anonymous;
+grant select on published_area_prepayment to accord_approver;
+grant select on published_area_prepayment to accord_auditor;
+grant select on published_area_prepayment to accord_enterprise;
+grant insert, select on published_area_prepayment to accord_expert;
+grant select on published_area_prepayment to accord_institution;
+grant delete, insert, select, update on published_area_prepayment to accord_operator;
+grant select on published_area_prepayment to accord_settlement;
+create policy insert_expert on published_area_prepayment for insert to accord_expert with check (true);
+create policy operator_all on published_area_prepayment for all to accord_operator using (true) with check (true);
+create policy select_anonymous on published_area_prepayment for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
+
+create table published_completion (
+  selected_product_id uuid not null,
+  id uuid not null,
+  bulletin_id uuid not null,
+  as_of date not null,
+  synthetic boolean not null,
+  suppressed text,
+  provenance text not null,
+  confidence confidence not null,
+  recorded_at timestamp with time zone default now() not null,
+  agreement_year smallint not null,
+  period_from date not null,
+  period_to date not null,
+  agreed_quantity bigint not null,
+  institutions integer,
+  accepted_quantity bigint,
+  constraint published_completion_pkey PRIMARY KEY (id),
+  constraint published_completion_selected_product_id_as_of_agreement_ye_key UNIQUE (selected_product_id, as_of, agreement_year, synthetic),
+  constraint published_completion_bulletin_id_as_of_fkey FOREIGN KEY (bulletin_id, as_of) REFERENCES performance_bulletin(id, as_of),
+  constraint published_completion_selected_product_id_fkey FOREIGN KEY (selected_product_id) REFERENCES selected_product(id),
+  constraint published_completion_accepted_quantity_check CHECK (accepted_quantity >= 0 AND accepted_quantity <= '9007199254740991'::bigint),
+  constraint published_completion_agreed_quantity_check CHECK (agreed_quantity >= 0 AND agreed_quantity <= '9007199254740991'::bigint),
+  constraint published_completion_agreement_year_check CHECK (agreement_year >= 2018 AND agreement_year <= 2100),
+  constraint published_completion_check CHECK (period_to > period_from),
+  constraint published_completion_check1 CHECK (num_nonnulls(institutions, accepted_quantity) =
+CASE
+    WHEN suppressed IS NULL THEN 2
+    ELSE 0
+END),
+  constraint published_completion_institutions_check CHECK (institutions >= 0),
+  constraint published_completion_suppressed_check CHECK (suppressed = ANY (ARRAY['FEW_CONTRIBUTORS'::text, 'FEW_CHANGED'::text, 'DERIVABLE'::text]))
+);
+CREATE INDEX published_completion_bulletin_id_idx ON published_completion USING btree (bulletin_id);
+alter table published_completion enable row level security, force row level security;
+grant select on published_completion to accord_agency;
+grant select on published_completion to accord_anonymous;
+grant select on published_completion to accord_approver;
+grant select on published_completion to accord_auditor;
+grant select on published_completion to accord_enterprise;
+grant insert, select on published_completion to accord_expert;
+grant select on published_completion to accord_institution;
+grant delete, insert, select, update on published_completion to accord_operator;
+grant select on published_completion to accord_settlement;
+create policy insert_expert on published_completion for insert to accord_expert with check (true);
+create policy operator_all on published_completion for all to accord_operator using (true) with check (true);
+create policy select_anonymous on published_completion for select to accord_agency, accord_anonymous, accord_approver, accord_auditor, accord_enterprise, accord_expert, accord_institution, accord_settlement using (true);
 
 create table published_demand (
   area_code text not null,

@@ -2362,6 +2362,32 @@ export type PublishNegotiatedOutcomeInput = {
 };
 
 /**
+ * Of which day everybody is told.
+ *
+ * 通报的截止日与事由。
+ */
+export type PublishPerformanceInput = {
+  /**
+   * The last day of a month, not in the future.
+   *
+   * 截止日,须为月末且不晚于今日。
+   */
+  asOf: string;
+  /**
+   * A key of your choice, 1 to 200 characters: the same key with the same input gives the first answer again; with other input it is refused.
+   *
+   * 自选键,1 至 200 个字符:同一键与相同输入返回首次结果;输入不同则拒绝。
+   */
+  idempotencyKey: string;
+  /**
+   * On what occasion it is published.
+   *
+   * 通报事由。
+   */
+  reason: string;
+};
+
+/**
  * A result to put in force: for termYears, until lastDay, or for the term that the rules give.
  *
  * 要执行的结果:给出年数、截止日期,或依规则确定周期。
@@ -3602,6 +3628,31 @@ export type SubmitBidInput = {
 };
 
 /**
+ * Why figures of a bulletin are withheld.
+ *
+ * 通报数据不予公布的原因。
+ */
+export type SuppressionReason =
+  /**
+   * Their difference from other figures of the bulletin would tell of few institutions (statistics.derivable-block).
+   *
+   * 与其他公布数据相减会透露少数机构的情况(statistics.derivable-block)。
+   */
+  | 'DERIVABLE'
+  /**
+   * Few institutions or enterprises changed them since they were last told (statistics.told-block).
+   *
+   * 自上次公布以来的变动所涉机构或企业过少(statistics.told-block)。
+   */
+  | 'FEW_CHANGED'
+  /**
+   * Few institutions or enterprises stand behind them (procurement.small-cell).
+   *
+   * 所涉机构或企业过少(procurement.small-cell)。
+   */
+  | 'FEW_CONTRIBUTORS';
+
+/**
  * An act of one talk.
  *
  * 对一项谈判的操作。
@@ -3916,6 +3967,27 @@ export type AreasQueryVariables = Exact<{
 
 export type AreasQuery = { areas: { nodes: Array<{ code: string, name: string, nameEn: string | null }> }, procurementStatistics: { dataThrough: string | null, scope: StatisticsScope | null, rows: Array<{ agreedQuantity: number, agreedAmount: string | null, acceptedQuantity: number | null, acceptedAmount: string | null, completionRatio: string | null, paidAmount: string | null, overdueAmount: string | null, prepaidAmount: string | null, savings: string | null, containsSynthetic: boolean, province: { code: string } | null }> } };
 
+export type BulletinPaymentsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BulletinPaymentsQuery = { performanceBulletins: { nodes: Array<{ asOf: string, dataThrough: string | null, areaPayments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ synthetic: boolean, suppressed: SuppressionReason | null, institutions: number | null, dueAmount: string | null, paidAmount: string | null, overdueAmount: string | null, punctuality: { byAmount: string, byCount: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } } | null, area: { code: string, name: string, nameEn: string | null } }> } }> } };
+
+export type BulletinPrepaymentsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BulletinPrepaymentsQuery = { performanceBulletins: { nodes: Array<{ asOf: string, dataThrough: string | null, areaPrepayments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ agreementYear: number, synthetic: boolean, suppressed: SuppressionReason | null, institutions: number | null, institutionsBelow: number | null, requiredAmount: string | null, paidAmount: string | null, missingAmount: string | null, area: { code: string, name: string, nameEn: string | null } }> } }> } };
+
+export type PublishPerformanceMutationVariables = Exact<{
+  input: PublishPerformanceInput;
+}>;
+
+
+export type PublishPerformanceMutation = { publishPerformance: { bulletin: { asOf: string } | null, userErrors: Array<{ code: string, field: string | null, message: string, messageZh: string }> } };
+
 export type ConvergenceChoicesQueryVariables = Exact<{
   product: string;
   area: string;
@@ -4220,7 +4292,7 @@ export type OverviewQueryVariables = Exact<{
 }>;
 
 
-export type OverviewQuery = { rounds: { totalCount: number, nodes: Array<{ code: string, name: string, nameEn: string | null, category: ProductCategory, openedOn: string | null, status: RoundStatus, lowestWinningPrice: string | null, highestWinningPrice: string | null, published: { averageCutPercent: string | null, maximumCutPercent: string | null, savingAsPublished: string | null, firstYearQuantity: number | null, selectedProductCount: number | null, selectedVarieties: number | null, selectedEnterprises: number | null, reportingInstitutions: number | null }, lots: { totalCount: number, nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string, priceBefore: string | null, averageWinningPrice: string | null, averageCut: { percent: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } } | null }> }, selectedProducts: { totalCount: number } }> }, procurementStatistics: { dataThrough: string | null, rows: Array<{ agreedQuantity: number, agreedAmount: string | null, acceptedQuantity: number | null, completionRatio: string | null, savings: string | null, containsSynthetic: boolean, round: { code: string } | null }> } };
+export type OverviewQuery = { rounds: { totalCount: number, nodes: Array<{ code: string, name: string, nameEn: string | null, category: ProductCategory, openedOn: string | null, status: RoundStatus, lowestWinningPrice: string | null, highestWinningPrice: string | null, published: { averageCutPercent: string | null, maximumCutPercent: string | null, savingAsPublished: string | null, firstYearQuantity: number | null, selectedProductCount: number | null, selectedVarieties: number | null, selectedEnterprises: number | null, reportingInstitutions: number | null }, lots: { totalCount: number, nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string, priceBefore: string | null, averageWinningPrice: string | null, averageCut: { percent: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } } | null }> }, selectedProducts: { totalCount: number } }> }, performanceBulletins: { nodes: Array<{ asOf: string, dataThrough: string | null, totals: Array<{ synthetic: boolean, dueAmount: string, overdueAmount: string, requiredAmount: string, prepaidAmount: string, missingAmount: string, suppressed: number, punctuality: { byAmount: string, byCount: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } } | null }> }> }, procurementStatistics: { dataThrough: string | null, rows: Array<{ agreedQuantity: number, agreedAmount: string | null, acceptedQuantity: number | null, completionRatio: string | null, savings: string | null, containsSynthetic: boolean, round: { code: string } | null }> } };
 
 export type PaymentTimelineQueryVariables = Exact<{
   asOf: string;
@@ -4292,11 +4364,15 @@ export type PayableDetailsQuery = { node:
     | { __typename: 'Payable', id: string, institution: { code: string, name: string, area: { code: string, name: string, nameEn: string | null } }, payee: { code: string, name: string, nameEn: string | null }, delivery: { number: string, deliveredOn: string }, entries: { nodes: Array<{ id: string, kind: PayableEntryKind, occurredOn: string, amount: string, reference: string, reason: string | null }> } }
     | { __typename: 'PayableEntry' }
     | { __typename: 'PaymentStandardPeriod' }
+    | { __typename: 'PerformanceBulletin' }
     | { __typename: 'PolicyDocument' }
     | { __typename: 'PrepaymentMovement' }
     | { __typename: 'PrepaymentRatio' }
     | { __typename: 'Product' }
     | { __typename: 'Proposal' }
+    | { __typename: 'PublishedAreaPayment' }
+    | { __typename: 'PublishedAreaPrepayment' }
+    | { __typename: 'PublishedCompletion' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'RetentionAssessment' }
     | { __typename: 'RetentionStatement' }
@@ -4314,7 +4390,7 @@ export type ProductPageQueryVariables = Exact<{
 }>;
 
 
-export type ProductPageQuery = { product: { code: string, name: string, genericName: string, genericNameEn: string | null, brand: string | null, category: ProductCategory, dosageForm: string | null, specification: string | null, registrationNumber: string | null, countingUnit: string, enterprise: { code: string, name: string, nameEn: string | null } } | null, rounds: { nodes: Array<{ code: string, name: string, nameEn: string | null, openedOn: string | null, inForceFrom: string | null, selectedProducts: { nodes: Array<{ rank: number | null, winningPrice: string | null, priceUnit: string, withdrawnOn: string | null, priceCorrections: Array<{ priceBefore: string, priceAfter: string, reason: string, recordedAt: string }> }> } }> }, current: { nodes: Array<{ validFrom: string }> }, latest: { nodes: Array<{ validFrom: string }> } };
+export type ProductPageQuery = { product: { code: string, name: string, genericName: string, genericNameEn: string | null, brand: string | null, category: ProductCategory, dosageForm: string | null, specification: string | null, registrationNumber: string | null, countingUnit: string, enterprise: { code: string, name: string, nameEn: string | null } } | null, rounds: { nodes: Array<{ code: string, name: string, nameEn: string | null, openedOn: string | null, inForceFrom: string | null, selectedProducts: { nodes: Array<{ rank: number | null, winningPrice: string | null, priceUnit: string, withdrawnOn: string | null, priceCorrections: Array<{ priceBefore: string, priceAfter: string, reason: string, recordedAt: string }> }> } }> }, performanceBulletins: { nodes: Array<{ asOf: string, dataThrough: string | null, completions: { nodes: Array<{ agreementYear: number, synthetic: boolean, suppressed: SuppressionReason | null, agreedQuantity: number, acceptedQuantity: number | null, progress: { completionPercent: string | null, timePercent: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } | null }, selectedProduct: { product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } } | null }> } }> }, current: { nodes: Array<{ validFrom: string }> }, latest: { nodes: Array<{ validFrom: string }> } };
 
 export type ProductStandardsQueryVariables = Exact<{
   code: string;
@@ -4533,7 +4609,7 @@ export type RoundPageQueryVariables = Exact<{
 }>;
 
 
-export type RoundPageQuery = { round: { code: string, name: string, nameEn: string | null, category: ProductCategory, openedOn: string | null, status: RoundStatus, place: string | null, inForceFrom: string | null, inForceTo: string | null, lowestWinningPrice: string | null, highestWinningPrice: string | null, policyDocument: { code: string, title: string } | null, published: { averageCutPercent: string | null, savingAsPublished: string | null, firstYearQuantity: number | null, reportingInstitutions: number | null, bidProducts: number | null, biddingEnterprises: number | null, selectedProductCount: number | null, selectedVarieties: number | null, selectedEnterprises: number | null, volumeAsPublished: string | null, termAsPublished: string | null }, lots: { totalCount: number, nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string, ceilingPrice: string | null, priceBefore: string | null, averageWinningPrice: string | null }> }, selectedProducts: { totalCount: number, nodes: Array<{ rank: number | null, winningPrice: string | null, priceUnit: string, confidence: Confidence, withdrawnOn: string | null, lot: { code: string }, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string, enterprise: { code: string, name: string, nameEn: string | null } }, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } | null }> } } | null, procurementStatistics: { dataThrough: string | null, rows: Array<{ agreedQuantity: number, acceptedQuantity: number | null, completionRatio: string | null, containsSynthetic: boolean, product: { code: string } | null }> } };
+export type RoundPageQuery = { round: { code: string, name: string, nameEn: string | null, category: ProductCategory, openedOn: string | null, status: RoundStatus, place: string | null, inForceFrom: string | null, inForceTo: string | null, lowestWinningPrice: string | null, highestWinningPrice: string | null, policyDocument: { code: string, title: string } | null, published: { averageCutPercent: string | null, savingAsPublished: string | null, firstYearQuantity: number | null, reportingInstitutions: number | null, bidProducts: number | null, biddingEnterprises: number | null, selectedProductCount: number | null, selectedVarieties: number | null, selectedEnterprises: number | null, volumeAsPublished: string | null, termAsPublished: string | null }, lots: { totalCount: number, nodes: Array<{ code: string, name: string, nameEn: string | null, countingUnit: string, ceilingPrice: string | null, priceBefore: string | null, averageWinningPrice: string | null }> }, selectedProducts: { totalCount: number, nodes: Array<{ rank: number | null, winningPrice: string | null, priceUnit: string, confidence: Confidence, withdrawnOn: string | null, lot: { code: string }, product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string, enterprise: { code: string, name: string, nameEn: string | null } }, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } | null }> } } | null, performanceBulletins: { nodes: Array<{ asOf: string, dataThrough: string | null, completions: { nodes: Array<{ agreementYear: number, synthetic: boolean, suppressed: SuppressionReason | null, agreedQuantity: number, acceptedQuantity: number | null, progress: { completionPercent: string | null, timePercent: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } | null }, selectedProduct: { product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } } | null }> } }> }, procurementStatistics: { dataThrough: string | null, scope: StatisticsScope | null, rows: Array<{ agreedQuantity: number, acceptedQuantity: number | null, completionRatio: string | null, containsSynthetic: boolean, product: { code: string } | null }> } };
 
 export type SignInChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4554,6 +4630,8 @@ export type ChoicesQueryVariables = Exact<{
 
 
 export type ChoicesQuery = { procurementStatistics: { dataThrough: string | null, rows: Array<{ acceptedAmount: string | null, agreementYear: number | null, area: { code: string, name: string, nameEn: string | null } | null, enterprise: { code: string, name: string, nameEn: string | null } | null, product: { code: string, name: string, brand: string | null, genericNameEn: string | null } | null }> } };
+
+export type CompletionFragment = { agreementYear: number, synthetic: boolean, suppressed: SuppressionReason | null, agreedQuantity: number, acceptedQuantity: number | null, progress: { completionPercent: string | null, timePercent: string, explanation: { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> } | null }, selectedProduct: { product: { code: string, name: string, brand: string | null, genericNameEn: string | null, countingUnit: string } } | null };
 
 export type ExplainedFragment = { rule: string, sentence: string, sentenceZh: string, source: Array<{ document: string, clause: string | null }>, inputs: Array<{ name: string, value: string, unit: string | null }>, steps: Array<{ text: string, textZh: string, value: string, unit: string | null }> };
 
@@ -4601,6 +4679,7 @@ export type RuleQuery = { rule: { title: string, titleZh: string, statement: str
 export const ExplainedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<ExplainedFragment, unknown>;
 export const PayableInRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PayableInRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Payable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"paidAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"overdueAmount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"overdueDays"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"brand"}},{"kind":"Field","name":{"kind":"Name","value":"genericNameEn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Explained"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<PayableInRowFragment, unknown>;
 export const ProposalShownFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProposalShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Proposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"}},{"kind":"Field","name":{"kind":"Name","value":"proposedByPerson"}},{"kind":"Field","name":{"kind":"Name","value":"proposedAt"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"table"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"decision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedByPerson"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}}]}}]}}]} as unknown as DocumentNode<ProposalShownFragment, unknown>;
+export const CompletionFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Completion"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PublishedCompletion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreementYear"}},{"kind":"Field","name":{"kind":"Name","value":"synthetic"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}},{"kind":"Field","name":{"kind":"Name","value":"agreedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"completionPercent"}},{"kind":"Field","name":{"kind":"Name","value":"timePercent"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Explained"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"selectedProduct"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"brand"}},{"kind":"Field","name":{"kind":"Name","value":"genericNameEn"}},{"kind":"Field","name":{"kind":"Name","value":"countingUnit"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Explained"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceZh"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"}},{"kind":"Field","name":{"kind":"Name","value":"clause"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"textZh"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]} as unknown as DocumentNode<CompletionFragment, unknown>;
 export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"messageZh"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
 export const ChangesDocument = {"__meta__":{"documentId":"sha256:399b77341e3fd385b628d0a9a12c0a254d5db76509d8bf3c82edc596a61d3cbe"}} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const RecordPrepaymentDocument = {"__meta__":{"documentId":"sha256:f7adace3d7ca9860bd7083b8b102e689cba2115850b010fcd36a315c11f13b43"}} as unknown as DocumentNode<RecordPrepaymentMutation, RecordPrepaymentMutationVariables>;
@@ -4617,6 +4696,9 @@ export const AreaDemandDocument = {"__meta__":{"documentId":"sha256:c1713675b842
 export const AssessmentsDocument = {"__meta__":{"documentId":"sha256:a62d8051086d176bc0ec809bb74e4d463d1d2c3d8a307ee0dacdc4399450cc32"}} as unknown as DocumentNode<AssessmentsQuery, AssessmentsQueryVariables>;
 export const RetentionStatementsDocument = {"__meta__":{"documentId":"sha256:5cf6cd7a1c5bfffe1d2611f513d5c9d5709367089be3ef2a1b842b596be1946c"}} as unknown as DocumentNode<RetentionStatementsQuery, RetentionStatementsQueryVariables>;
 export const AreasDocument = {"__meta__":{"documentId":"sha256:1ce7178feb55f81c947106766e0e2253567fcd876a6caa92f6e3c9ce3f3d60c9"}} as unknown as DocumentNode<AreasQuery, AreasQueryVariables>;
+export const BulletinPaymentsDocument = {"__meta__":{"documentId":"sha256:744594c18b4af1c11214b2c67185636e2a74d968ae4ce4421e1dc766389672bb"}} as unknown as DocumentNode<BulletinPaymentsQuery, BulletinPaymentsQueryVariables>;
+export const BulletinPrepaymentsDocument = {"__meta__":{"documentId":"sha256:08414baa2369f6388ea2f648275a99ddca2c57bb8dd20a5bc27b646b1d121585"}} as unknown as DocumentNode<BulletinPrepaymentsQuery, BulletinPrepaymentsQueryVariables>;
+export const PublishPerformanceDocument = {"__meta__":{"documentId":"sha256:3698d2745b529aa25cf1e406ed5186578eb2e1d72443043b63fea6b784541f94"}} as unknown as DocumentNode<PublishPerformanceMutation, PublishPerformanceMutationVariables>;
 export const ConvergenceChoicesDocument = {"__meta__":{"documentId":"sha256:e8b28abaa9af9702380de437f9b0c5e3cb1596edd2d560755a4abd65e42e463f"}} as unknown as DocumentNode<ConvergenceChoicesQuery, ConvergenceChoicesQueryVariables>;
 export const TryConvergenceDocument = {"__meta__":{"documentId":"sha256:2a1d022581baa470096e2255f80cfa09592ea9efdfa9147fd04dd413e69ccf67"}} as unknown as DocumentNode<TryConvergenceQuery, TryConvergenceQueryVariables>;
 export const ProposeConvergenceDocument = {"__meta__":{"documentId":"sha256:6bb763ae770d4b3ae7c5b4003a1fec3a1e50880b394581075ce12bf5681cda7b"}} as unknown as DocumentNode<ProposeConvergenceMutation, ProposeConvergenceMutationVariables>;
@@ -4656,12 +4738,12 @@ export const PublishNegotiatedOutcomeDocument = {"__meta__":{"documentId":"sha25
 export const RenewNegotiatedOutcomeDocument = {"__meta__":{"documentId":"sha256:42a20fb8da66b0d3a6806e8aab058e2b2fc2db4a3616e870c4c82bf53134b409"}} as unknown as DocumentNode<RenewNegotiatedOutcomeMutation, RenewNegotiatedOutcomeMutationVariables>;
 export const NegotiationsDocument = {"__meta__":{"documentId":"sha256:dbf3baf192a30536dfb9c9d909d09f94cb6d75635a3e2e7354a1d6e1bc924a86"}} as unknown as DocumentNode<NegotiationsQuery, NegotiationsQueryVariables>;
 export const PrepareNegotiationDocument = {"__meta__":{"documentId":"sha256:791e9d7e51c2cf39054eb9ff83315ddc8e7d4066e45b7ce46d381f635daeb61b"}} as unknown as DocumentNode<PrepareNegotiationMutation, PrepareNegotiationMutationVariables>;
-export const OverviewDocument = {"__meta__":{"documentId":"sha256:b132ab175ca5d8bc1beef8623b08cb4e1623a8d647c8022c5f84e8a181203039"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
+export const OverviewDocument = {"__meta__":{"documentId":"sha256:3a1e91f722ab3ddd3c1d7c0b970541d9c38372945981e9a92141146d349ef4bb"}} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
 export const PaymentTimelineDocument = {"__meta__":{"documentId":"sha256:97d9829af76a36ca25fe7af339b228d2eb35f7fcffe848c4470ac1d67b36c812"}} as unknown as DocumentNode<PaymentTimelineQuery, PaymentTimelineQueryVariables>;
 export const TimelinePayablesDocument = {"__meta__":{"documentId":"sha256:06d06a5b8f6927116a5e046bdf5adca95a118c8d8b981fc12c582d7e65d6d399"}} as unknown as DocumentNode<TimelinePayablesQuery, TimelinePayablesQueryVariables>;
 export const PayablesDocument = {"__meta__":{"documentId":"sha256:946dcd25f562e5a85e8e22cfba17aaad066acf600fc9e42776cd1048b34ea1d9"}} as unknown as DocumentNode<PayablesQuery, PayablesQueryVariables>;
 export const PayableDetailsDocument = {"__meta__":{"documentId":"sha256:61daaa974a553dd1a1186851969776492970bd2b9d90300d43a6b915b6491503"}} as unknown as DocumentNode<PayableDetailsQuery, PayableDetailsQueryVariables>;
-export const ProductPageDocument = {"__meta__":{"documentId":"sha256:009d035bbb605afd19b95cb8e53063be696279a6b5f1e12b9a580c173e2457f8"}} as unknown as DocumentNode<ProductPageQuery, ProductPageQueryVariables>;
+export const ProductPageDocument = {"__meta__":{"documentId":"sha256:a8819bfa152f6c26642b7f3c310599a614569fc32bae7f0efa6554ce7bf341c3"}} as unknown as DocumentNode<ProductPageQuery, ProductPageQueryVariables>;
 export const ProductStandardsDocument = {"__meta__":{"documentId":"sha256:c8abcb4742263363fc69a384b7df7b57d43ebe5db7d7236bb43d7cfb7eb71486"}} as unknown as DocumentNode<ProductStandardsQuery, ProductStandardsQueryVariables>;
 export const ProductInAreaDocument = {"__meta__":{"documentId":"sha256:7b60aaddc62214851572a038109be049d2f26f62c63e4f4b511eab8a39c8b7eb"}} as unknown as DocumentNode<ProductInAreaQuery, ProductInAreaQueryVariables>;
 export const ProposalsDocument = {"__meta__":{"documentId":"sha256:90153efcb58130c895d6b30dee743b8acdcdad2df6751b951578837ba47366de"}} as unknown as DocumentNode<ProposalsQuery, ProposalsQueryVariables>;
@@ -4691,7 +4773,7 @@ export const DraftRoundDocument = {"__meta__":{"documentId":"sha256:e8d091678648
 export const RecordAgreedVolumesDocument = {"__meta__":{"documentId":"sha256:1fea8d37cf84af388c96e923a969b50bbc43eca8d7d00abc46f4f7888d368fb3"}} as unknown as DocumentNode<RecordAgreedVolumesMutation, RecordAgreedVolumesMutationVariables>;
 export const AmendAgreedVolumeDocument = {"__meta__":{"documentId":"sha256:84fa4adae54e37ca0c3b47b4aa892eb038ec1cdaf6849f74f03815f6dbaa8311"}} as unknown as DocumentNode<AmendAgreedVolumeMutation, AmendAgreedVolumeMutationVariables>;
 export const SelectionChoicesDocument = {"__meta__":{"documentId":"sha256:f2ce931600afc57d60a706deae2691b032868ac8de41808c2caafe8dcbcdcf73"}} as unknown as DocumentNode<SelectionChoicesQuery, SelectionChoicesQueryVariables>;
-export const RoundPageDocument = {"__meta__":{"documentId":"sha256:9b6167a90e604e03c9f9ba8745c1fbe94c333701e3d7d71e70bff4525db9b58f"}} as unknown as DocumentNode<RoundPageQuery, RoundPageQueryVariables>;
+export const RoundPageDocument = {"__meta__":{"documentId":"sha256:fd80f73e997f048d6829195b0b8aeb4a174d18079337b48b7af4956dfc9f588b"}} as unknown as DocumentNode<RoundPageQuery, RoundPageQueryVariables>;
 export const SignInChoicesDocument = {"__meta__":{"documentId":"sha256:bbbfd81554bffe47aada59b4c3742b2dae8cc3184bb54432af20dcea3a88b20a"}} as unknown as DocumentNode<SignInChoicesQuery, SignInChoicesQueryVariables>;
 export const SignInInstitutionsDocument = {"__meta__":{"documentId":"sha256:53ffdb78e92491c79722a4b418ae1bbd2da72785c929af10ba2e5f7fb9de4476"}} as unknown as DocumentNode<SignInInstitutionsQuery, SignInInstitutionsQueryVariables>;
 export const ChoicesDocument = {"__meta__":{"documentId":"sha256:8d14f39ca19414d21a31c82fafe4652ca25b16654aa9f68ef8f43cb6a5ae9b03"}} as unknown as DocumentNode<ChoicesQuery, ChoicesQueryVariables>;

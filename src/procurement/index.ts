@@ -19,3 +19,4 @@ export { LotType } from './lot.type.ts';
 export { Round } from './round.entity.ts';
 export { RoundType } from './round.type.ts';
 export { toRound } from './references.import.ts';
+export { smallCell } from './policy/index.ts';

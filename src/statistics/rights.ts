@@ -1,6 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Caller, Role } from '../platform/access/caller.ts';
+import { allRows, seenBy, type Acts } from '../platform/access/rights.ts';
 import type { StatisticsDimension } from './statistics-dimensions.ts';
+
+/** Who may record what. The schema's descriptions are rendered from it; the database says it again in its policies. */
+export const statisticsActs = { publishPerformance: ['EXPERT'] } as const satisfies Acts;
+
+/** What a bulletin tells is everybody's; it holds nothing else. */
+export const bulletinSeen = seenBy({}, allRows);
 
 export const scopes = ['ALL', 'OWN_AREA', 'OWN_PRODUCTS', 'OWN_PURCHASES', 'NONE'] as const;
 
@@ -34,7 +41,7 @@ const byRole: Partial<Record<Role, PerformanceScope>> = {
 };
 
 /**
- * What a caller is told. The public is told nothing yet: a sum of few enterprises tells of each of them, and what follows
- * each recording tells it by the difference of before and after.
+ * What a caller is told. The public is told nothing here: a sum of few enterprises tells of each of them, and what follows
+ * each recording tells it by the difference of before and after. It is told by bulletins.
  */
 export const performanceScope = ({ role }: Caller): PerformanceScope => (role === 'ANONYMOUS' ? none : (byRole[role] ?? none));

@@ -9,3 +9,4 @@ export { agreementSeen } from './rights.ts';
 export { writeAcceptances, type AcceptanceWritten } from './write-acceptances.ts';
 export { writeReturn } from './write-return.ts';
 export { supply } from './feature.ts';
+export { completionProgress } from './policy/index.ts';

@@ -114,7 +114,7 @@ const guarded: Readonly<Record<string, Guarded>> = {
 const has = (type: string) => (side: Side) => type !== 'PrepaymentMovement' || side !== across;
 /** Types that `decisions`, `negotiation`, `retention`, `disease-groups` and `walls-alone` are tests about, or that everybody sees. */
 const notHere =
-  'AgreedVolume Area Bid CreditRating DemandReport DiseaseGroup DrugRetentionRatio Enterprise EnterpriseBar FirstYearReading FundRatio GroupConcern GroupPayment GroupReview GroupStandard Institution Listing ListingSuspension Lot NegotiatedOutcome NegotiatedStandard Negotiation NegotiationOffer NonExclusiveBidding PaymentStandardPeriod PolicyDocument PrepaymentRatio Product Proposal RetentionAssessment RetentionStatement Round RoundImplementation SelectedProduct Succession TransactionPrice'.split(
+  'AgreedVolume Area Bid CreditRating DemandReport DiseaseGroup DrugRetentionRatio Enterprise EnterpriseBar FirstYearReading FundRatio GroupConcern GroupPayment GroupReview GroupStandard Institution Listing ListingSuspension Lot NegotiatedOutcome NegotiatedStandard Negotiation NegotiationOffer NonExclusiveBidding PaymentStandardPeriod PerformanceBulletin PolicyDocument PrepaymentRatio Product Proposal PublishedAreaPayment PublishedAreaPrepayment PublishedCompletion RetentionAssessment RetentionStatement Round RoundImplementation SelectedProduct Succession TransactionPrice'.split(
     ' ',
   );
 

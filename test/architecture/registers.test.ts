@@ -9,6 +9,7 @@ import { documents } from '../../src/procurement/policy/documents.ts';
 import { rules as procurement } from '../../src/procurement/policy/index.ts';
 import { rules as retention } from '../../src/retention/policy/index.ts';
 import { rules as standard } from '../../src/standard/policy/index.ts';
+import { rules as statistics } from '../../src/statistics/policy/index.ts';
 import { rules as supply } from '../../src/supply/policy/index.ts';
 import { projectFiles, textOf } from './repository.ts';
 
@@ -22,6 +23,7 @@ const registers: [feature: string, rules: readonly Rule[], atLeast: number][] = 
   ['negotiation', negotiation, 8],
   ['retention', retention, 5],
   ['disease-group', diseaseGroup, 3],
+  ['statistics', statistics, 4],
 ];
 const policies = projectFiles().filter((file) => /^src\/[^/]+\/policy\/[^/]+\.ts$/.test(file));
 

@@ -6,6 +6,7 @@ import { negotiationActs } from '../../src/negotiation/rights.ts';
 import { paymentActs } from '../../src/payment/rights.ts';
 import { retentionActs } from '../../src/retention/rights.ts';
 import { standardActs } from '../../src/standard/rights.ts';
+import { statisticsActs } from '../../src/statistics/rights.ts';
 import { supplyActs } from '../../src/supply/rights.ts';
 import { roles, type Caller, type Role } from '../../src/platform/access/caller.ts';
 import { approvalActs } from '../../src/platform/approval/rights.ts';
@@ -24,6 +25,7 @@ const claims: Partial<Record<string, Partial<Caller>>> = {
 const tables: Acts = {
   ...catalogueActs,
   ...standardActs,
+  ...statisticsActs,
   ...retentionActs,
   ...diseaseGroupActs,
   ...procurementActs,

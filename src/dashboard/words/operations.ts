@@ -37,6 +37,7 @@ export const operations: Pairs = {
   publiciseSelection: ['公示拟中选结果', 'Publicise the selection'],
   publishNegotiatedOutcome: ['公布谈判结果', 'Publish a negotiated outcome'],
   publishNegotiatedStandard: ['公布谈判药品支付标准', 'Publish a negotiated standard'],
+  publishPerformance: ['公布履行情况通报', 'Publish a bulletin'],
   putResultInEffect: ['执行中选结果日期', 'Put a result in effect'],
   putRoundInForce: ['执行中选结果', 'Put the round in force'],
   recordAgreedVolumes: ['录入约定采购量', 'Record agreed volumes'],

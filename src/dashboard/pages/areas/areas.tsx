@@ -10,14 +10,16 @@ import { nameOf } from '../../parts/names.ts';
 import { Answered, Empty } from '../../parts/page-state.tsx';
 import { TileGrid } from '../../parts/tile-grid.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
+import { PaymentsTold, PrepaymentsTold } from './bulletin-tables.tsx';
 import { measures } from './measures.ts';
+import { PublishBulletin } from './publish-bulletin.tsx';
 import './words.ts';
 
 /** The provinces side by side, by a figure that the reader chooses, on a day that the reader chooses. */
 export default function Areas() {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const { chosen, choose } = useFilters(['measure', 'asOf', 'area']);
+  const { chosen, choose } = useFilters(['measure', 'asOf', 'area', 'told', 'after']);
   const asOf = chosen.asOf ?? today();
   const answer = useAnswer(AreasDocument, { asOf });
   const measure = measures.find(({ key }) => key === chosen.measure) ?? measures[0]!;
@@ -60,6 +62,17 @@ export default function Areas() {
           </>
         )}
       </Answered>
+      <form className="filters">
+        <label className="field">
+          {t('bulletin.show')}
+          <select value={chosen.told ?? 'payments'} onChange={(event) => choose({ told: event.target.value })}>
+            <option value="payments">{t('bulletin.payments')}</option>
+            <option value="prepayments">{t('bulletin.prepayments')}</option>
+          </select>
+        </label>
+      </form>
+      {chosen.told === 'prepayments' ? <PrepaymentsTold after={chosen.after ?? null} /> : <PaymentsTold after={chosen.after ?? null} />}
+      <PublishBulletin />
     </>
   );
 }

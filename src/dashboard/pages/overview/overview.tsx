@@ -9,6 +9,8 @@ import { DataThrough } from '../../parts/data-through.tsx';
 import { date, count, largeAmount, percent, today } from '../../parts/format.ts';
 import { nameOf } from '../../parts/names.ts';
 import { Answered } from '../../parts/page-state.tsx';
+import { OfBulletin } from '../../parts/bulletin.tsx';
+import { BulletinTotals } from './bulletin-totals.tsx';
 import { Landmark } from './landmark.tsx';
 import '../../words/round.ts';
 import './words.ts';
@@ -25,7 +27,7 @@ export default function Overview() {
       <h1>{t('page.overview')}</h1>
       <p className="lead">{t('overview.lead')}</p>
       <Answered of={answer}>
-        {({ rounds, procurementStatistics }) => {
+        {({ rounds, procurementStatistics, performanceBulletins }) => {
           const landmark = deepest(rounds.nodes);
           return (
             <>
@@ -42,6 +44,9 @@ export default function Overview() {
                   columns={columns(t, language, procurementStatistics.rows)}
                 />
               </section>
+              <OfBulletin title={t('bulletin.heading')} of={performanceBulletins.nodes}>
+                {({ totals }) => <BulletinTotals totals={totals} />}
+              </OfBulletin>
             </>
           );
         }}

@@ -3,6 +3,8 @@ import { Link, useParams, useSearchParams } from 'wouter';
 import { ProductPageDocument, type ProductPageQuery } from '../../../../schema/dashboard/graphql.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
+import { OfBulletin } from '../../parts/bulletin.tsx';
+import { Completions } from '../../parts/completions.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { date, today, unitPrice } from '../../parts/format.ts';
 import { nameOf, perUnit, productName } from '../../parts/names.ts';
@@ -21,11 +23,12 @@ export default function ProductPage() {
   const answer = useAnswer(ProductPageDocument, { code, asOf: wanted });
   return (
     <Answered of={answer}>
-      {({ product, rounds, current, latest }) =>
+      {({ product, rounds, current, latest, performanceBulletins }) =>
         product ? (
           <>
             <Head product={product} />
             <Selections rounds={rounds.nodes} />
+            <Completed rounds={rounds.nodes} bulletins={performanceBulletins.nodes} />
             <StandardsByArea
               code={product.code}
               wanted={wanted}
@@ -57,6 +60,23 @@ function Head({ product }: { readonly product: Product }) {
         {[nameOf(product.enterprise, language), product.specification, registration].filter(Boolean).join(t('list.separator'))}
       </p>
     </>
+  );
+}
+
+/** How much of what was agreed of the product was bought, as everybody is told; nothing of one that was never selected. */
+function Completed({
+  rounds,
+  bulletins,
+}: {
+  readonly rounds: ProductPageQuery['rounds']['nodes'];
+  readonly bulletins: ProductPageQuery['performanceBulletins']['nodes'];
+}) {
+  const { t } = useTranslation();
+  if (rounds.every(({ selectedProducts }) => selectedProducts.nodes.length === 0)) return null;
+  return (
+    <OfBulletin title={t('bulletin.completion')} of={bulletins}>
+      {({ completions }) => <Completions rows={completions.nodes} isOfOne />}
+    </OfBulletin>
   );
 }
 

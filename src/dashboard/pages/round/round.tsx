@@ -4,6 +4,8 @@ import { RoundPageDocument, type RoundPageQuery } from '../../../../schema/dashb
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
 import { DataThrough } from '../../parts/data-through.tsx';
+import { OfBulletin } from '../../parts/bulletin.tsx';
+import { Completions } from '../../parts/completions.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { count, date, largeAmount, percent, today } from '../../parts/format.ts';
 import { nameOf, unitsName } from '../../parts/names.ts';
@@ -21,7 +23,7 @@ export default function RoundPage() {
   const answer = useAnswer(RoundPageDocument, { code, asOf: today() });
   return (
     <Answered of={answer}>
-      {({ round, procurementStatistics }) =>
+      {({ round, procurementStatistics, performanceBulletins }) =>
         round ? (
           <>
             <Head round={round} />
@@ -32,11 +34,16 @@ export default function RoundPage() {
                 <DataThrough at={procurementStatistics.dataThrough} />
               </div>
               {round.selectedProducts.nodes.length > 0 ? (
-                <SelectedProducts round={round} rows={procurementStatistics.rows} />
+                <SelectedProducts round={round} rows={procurementStatistics.rows} told={procurementStatistics.scope !== 'NONE'} />
               ) : (
                 <Empty>{t('round.noProducts')}</Empty>
               )}
             </section>
+            {round.selectedProducts.nodes.length > 0 && (
+              <OfBulletin title={t('bulletin.completion')} of={performanceBulletins.nodes}>
+                {({ completions }) => <Completions rows={completions.nodes} />}
+              </OfBulletin>
+            )}
           </>
         ) : (
           <>

@@ -9,10 +9,11 @@ import { count, ratio, unitPrice } from '../../parts/format.ts';
 import { nameOf, perUnit, productName, unitsName } from '../../parts/names.ts';
 
 type Round = NonNullable<RoundPageQuery['round']>;
+type Selected = Round['selectedProducts']['nodes'][number];
 type Sums = RoundPageQuery['procurementStatistics']['rows'];
 
-/** Each product that won: its price beside the ceiling, its rank, its quantity, and how much of it was bought. */
-export function SelectedProducts({ round, rows }: { readonly round: Round; readonly rows: Sums }) {
+/** Each product that won: its price beside the ceiling, its rank, its quantity, and how much of it was bought so far as the reader may see. */
+export function SelectedProducts({ round, rows, told }: { readonly round: Round; readonly rows: Sums; readonly told: boolean }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const sums = new Map(rows.map((row) => [row.product?.code, row]));
@@ -88,23 +89,27 @@ export function SelectedProducts({ round, rows }: { readonly round: Round; reado
             );
           },
         },
-        {
-          key: 'completion',
-          head: t('round.completion'),
-          numeric: true,
-          by: ({ product }) => Number(sums.get(product.code)?.completionRatio ?? -1),
-          cell: ({ product }) => {
-            const completion = sums.get(product.code)?.completionRatio;
-            return completion ? (
-              <>
-                {ratio(completion, language)}
-                <Bar part={Number(completion)} whole={1} />
-              </>
-            ) : (
-              missing
-            );
-          },
-        },
+        ...(told
+          ? [
+              {
+                key: 'completion',
+                head: t('round.completion'),
+                numeric: true,
+                by: ({ product }: Selected) => Number(sums.get(product.code)?.completionRatio ?? -1),
+                cell: ({ product }: Selected) => {
+                  const completion = sums.get(product.code)?.completionRatio;
+                  return completion ? (
+                    <>
+                      {ratio(completion, language)}
+                      <Bar part={Number(completion)} whole={1} />
+                    </>
+                  ) : (
+                    missing
+                  );
+                },
+              },
+            ]
+          : []),
       ]}
     />
   );

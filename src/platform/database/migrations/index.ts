@@ -21,6 +21,7 @@ import { M0020PlainJournalColumns } from './m0020-plain-journal-columns.ts';
 import { M0021Convergence } from './m0021-convergence.ts';
 import { M0022FundRatios } from './m0022-fund-ratios.ts';
 import { M0023OutboxReader } from './m0023-outbox-reader.ts';
+import { M0024PerformanceBulletins } from './m0024-performance-bulletins.ts';
 
 /** Every migration in the order in which it is applied; the only way to a schema. A landed one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: 'm0021-convergence', class: M0021Convergence },
   { name: 'm0022-fund-ratios', class: M0022FundRatios },
   { name: 'm0023-outbox-reader', class: M0023OutboxReader },
+  { name: 'm0024-performance-bulletins', class: M0024PerformanceBulletins },
 ];
