@@ -77,7 +77,7 @@ function renderRule(rule: Rule): string[] {
  * @source none: machinery
  */
 export function renderRules(): string {
-  const rules = features.flatMap(({ rules = [] }) => rules).toSorted((a, b) => byText(a.id, b.id));
+  const rules = features.flatMap((feature) => feature.rules ?? []).toSorted((a, b) => byText(a.id, b.id));
   const twice = rules.find((rule, index) => rules[index + 1]?.id === rule.id);
   if (twice) throw new Error(`two rules share the id ${twice.id}`);
   const heading = [
