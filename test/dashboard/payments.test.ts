@@ -151,6 +151,22 @@ describe.skipIf(!chromiumIsThere())('what an enterprise sees of its agreements a
     expectQuiet(opened!);
   });
 
+  test.each([
+    ['逾期未付', 'payment.payable-status'],
+    ['验收货款', 'payment.payable-amount'],
+    ['按到期月份', 'payment.settlement-deadline'],
+  ])('pressed, “%s” says by which rule it is reckoned, with document and clause', async (name, id) => {
+    const { page } = await enter(`/payments?asOf=${asOf}`);
+    const asked = 'query($id: ID!) { rule(id: $id) { statementZh source { document clause } } }';
+    const { rule } = await data<{ rule: { statementZh: string; source: { document: string }[] } }>(app, asked, { id });
+    await page.getByRole('button', { name, exact: true }).click();
+    const told = page.locator('dialog[open]');
+    await told.getByText(rule.statementZh).waitFor();
+    for (const text of [id, ...rule.source.map(({ document }) => document)]) expect(await told.innerText()).toContain(text);
+    await page.keyboard.press('Escape');
+    expectQuiet(opened!);
+  });
+
   test('the file has as many rows as is told, and they are all of them', async () => {
     const { page } = await enter(`/payments?asOf=${asOf}&area=330100`);
     const save = async (button: string) => {

@@ -7,7 +7,7 @@ import { Opened } from './opened.tsx';
 import { Answered } from './page-state.tsx';
 import { Sources } from './sources.tsx';
 
-/** A sum that says, when it is pressed, by which rule its parts are reckoned: what the rule says, document and clause. */
+/** A sum that says, when it or its name is pressed, by which rule its parts are reckoned: what the rule says, document and clause. */
 export function ByRule({ rule, label, children }: { readonly rule: string; readonly label: string; readonly children: ReactNode }) {
   const { t } = useTranslation();
   return (

@@ -8,21 +8,20 @@ export function Figure(props: {
   readonly value: ReactNode;
   readonly unit?: string | undefined;
   readonly note?: ReactNode;
-  /** The rule by which a sum is reckoned, told when it is pressed. */
+  /** The rule by which a sum is reckoned, told when its name is pressed. */
   readonly rule?: string;
 }) {
   const { name, value, unit, note, rule } = props;
   const { t } = useTranslation();
   return (
     <div className="figure">
-      <dt>{name}</dt>
+      <dt>{rule ? <ByRule rule={rule} label={name} children={name} /> : name}</dt>
       <dd>
         {value === null ? (
           <span className="missing">{t('state.notOnRecord')}</span>
         ) : (
           <>
-            <span className="value">{rule ? <ByRule rule={rule} label={name} children={value} /> : value}</span>{' '}
-            {unit && <span className="unit">{unit}</span>}
+            <span className="value">{value}</span> {unit && <span className="unit">{unit}</span>}
           </>
         )}
         {note && <span className="note">{note}</span>}

@@ -42,7 +42,13 @@ export function PrepaymentShortages(props: {
         {({ prepaymentMonitor: monitor }) => (
           <>
             <dl className="figures amounts">
-              <Figure name={t('agency.missing')} value={amount(monitor.missingAmount, language).text} unit={t('unit.yuan')} note={note} />
+              <Figure
+                name={t('agency.missing')}
+                value={amount(monitor.missingAmount, language).text}
+                unit={t('unit.yuan')}
+                note={note}
+                rule="payment.prepayment-minimum"
+              />
               <Figure
                 name={t('agency.below')}
                 value={count(monitor.belowCount, language)}

@@ -4,6 +4,7 @@ import { AgreementSumsDocument, type AgreementSumsQuery } from '../../../../sche
 import { useSession, type Role } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
+import { ByRule } from '../../parts/by-rule.tsx';
 import { AskedChoice } from '../../parts/asked-choice.tsx';
 import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
@@ -58,7 +59,11 @@ function OwnAgreements() {
             <Totals all={all} asOf={asOf} />
             <section>
               <div className="heading">
-                <h2>{t('enterprise.sums')}</h2>
+                <h2>
+                  <ByRule rule="supply.completion-progress" label={t('enterprise.sums')}>
+                    {t('enterprise.sums')}
+                  </ByRule>
+                </h2>
                 <DataThrough at={all.dataThrough} />
               </div>
               <nav className="tabs" aria-label={t('enterprise.groupBy')}>
@@ -153,14 +158,27 @@ function Totals({ all, asOf }: { readonly all: AgreementSumsQuery['all']; readon
         value={agreed?.text ?? null}
         unit={agreed?.unit}
         note={t('enterprise.agreedAmountNote')}
+        rule="supply.agreed-amount"
       />
-      <Figure name={t('enterprise.completion')} value={row?.completionRatio ? ratio(row.completionRatio, language) : null} note={note} />
-      <Figure name={t('enterprise.acceptedAmount')} value={accepted?.text ?? null} unit={accepted?.unit} note={note} />
+      <Figure
+        name={t('enterprise.completion')}
+        value={row?.completionRatio ? ratio(row.completionRatio, language) : null}
+        note={note}
+        rule="supply.completion-progress"
+      />
+      <Figure
+        name={t('enterprise.acceptedAmount')}
+        value={accepted?.text ?? null}
+        unit={accepted?.unit}
+        note={note}
+        rule="payment.payable-amount"
+      />
       <Figure
         name={t('enterprise.overdue')}
         value={overdue && <Link href={`/payments?state=overdue&asOf=${asOf}`}>{overdue.text}</Link>}
         unit={overdue?.unit}
         note={t('enterprise.overdueNote')}
+        rule="payment.payable-status"
       />
     </dl>
   );

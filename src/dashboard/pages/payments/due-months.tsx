@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PaymentTimelineQuery } from '../../../../schema/dashboard/graphql.ts';
 import { useLanguage } from '../../app/language.ts';
+import { ByRule } from '../../parts/by-rule.tsx';
 import { SortableTable } from '../../parts/sortable-table.tsx';
 import { amount, count, date, month as monthName } from '../../parts/format.ts';
 import { LinkToPart } from '../../parts/link-to-part.tsx';
@@ -31,7 +32,11 @@ export function DueMonths(props: { readonly months: readonly Month[]; readonly f
   });
   return (
     <section>
-      <h2>{t('payments.months')}</h2>
+      <h2>
+        <ByRule rule="payment.settlement-deadline" label={t('payments.months')}>
+          {t('payments.months')}
+        </ByRule>
+      </h2>
       <p className="quiet">{t('payments.stood', { date: date(asOf, language) })}</p>
       <MonthBars
         title={t('payments.chart')}

@@ -3,6 +3,7 @@ import { PaymentTimelineDocument, type PaymentTimelineQuery } from '../../../../
 import type { Role } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../app/language.ts';
+import { ByRule } from '../../parts/by-rule.tsx';
 import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
 import { Figure } from '../../parts/figure.tsx';
@@ -52,7 +53,11 @@ function Timeline() {
             )}
             <section>
               <div className="heading">
-                <h2>{t('payments.latePayers', { count: latePayers.length })}</h2>
+                <h2>
+                  <ByRule rule="payment.payable-status" label={t('payments.latePayers', { count: latePayers.length })}>
+                    {t('payments.latePayers', { count: latePayers.length })}
+                  </ByRule>
+                </h2>
                 <DataThrough at={procurementStatistics.dataThrough} />
               </div>
               {latePayers.length > 0 ? (
@@ -84,9 +89,21 @@ function Totals({ statistics, asOf }: { readonly statistics: PaymentTimelineQuer
   const [overdue, accepted, paid] = [shown(row?.overdueAmount), shown(row?.acceptedAmount), shown(row?.paidAmount)];
   return (
     <dl className="figures amounts">
-      <Figure name={t('payments.overdue')} value={overdue.text && <a href="#payables">{overdue.text}</a>} unit={overdue.unit} note={note} />
-      <Figure name={t('payments.accepted')} value={accepted.text} unit={accepted.unit} note={t('payments.acceptedNote')} />
-      <Figure name={t('payments.paid')} value={paid.text} unit={paid.unit} note={note} />
+      <Figure
+        name={t('payments.overdue')}
+        value={overdue.text && <a href="#payables">{overdue.text}</a>}
+        unit={overdue.unit}
+        note={note}
+        rule="payment.payable-status"
+      />
+      <Figure
+        name={t('payments.accepted')}
+        value={accepted.text}
+        unit={accepted.unit}
+        note={t('payments.acceptedNote')}
+        rule="payment.payable-amount"
+      />
+      <Figure name={t('payments.paid')} value={paid.text} unit={paid.unit} note={note} rule="payment.payment-limit" />
     </dl>
   );
 }
