@@ -67,10 +67,10 @@ describe.skipIf(!chromiumIsThere())('a purchase by the pages, from its distribut
     await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('distributorCode');
     expect(await page.locator('dialog[open]').innerText()).toMatch(/产品 maker.*批次 W-1.*南京.*配送 carrier/s);
     await page.keyboard.type('carrier-2');
-    await expect.poll(() => page.locator('dialog datalist option').allInnerTexts()).toEqual(['第二配送 (carrier-2)']);
+    await expect.poll(() => page.locator('dialog[open] datalist option').allInnerTexts()).toEqual(['第二配送 (carrier-2)']);
     // The day is the browser's own, which is later than the server's.
     expect(await refusedAt(page, 'effectiveFrom')).toMatch(/晚于|未来/);
-    await page.locator('dialog [name=effectiveFrom]').fill('2021-07-01');
+    await page.locator('dialog[open] [name=effectiveFrom]').fill('2021-07-01');
     await page.keyboard.press('Enter');
     await page.getByText('已选定配送企业，适用于南京市。').waitFor();
     expect(await page.locator('dialog[open]').count()).toBe(0);
@@ -87,8 +87,8 @@ describe.skipIf(!chromiumIsThere())('a purchase by the pages, from its distribut
     await expect.poll(() => row.innerText()).toContain('配送 第二配送');
 
     await row.getByRole('button', { name: '终止配送' }).click();
-    await page.locator('dialog [name=effectiveTo]').fill('2021-08-01');
-    await page.locator('dialog [name=reason]').fill('合同到期');
+    await page.locator('dialog[open] [name=effectiveTo]').fill('2021-08-01');
+    await page.locator('dialog[open] [name=reason]').fill('合同到期');
     await page.keyboard.press('Enter');
     await page.getByText('已终止配送企业选定：南京市。').waitFor();
     expect(await appointments()).toContainEqual(['carrier-2', '2021-07-01', '2021-08-01', 'ENTERPRISE', '合同到期']);
@@ -199,11 +199,28 @@ describe.skipIf(!chromiumIsThere())('a purchase by the pages, from its distribut
     await form.locator('[name=quantity]').focus();
     expect(await refusedAt(page, 'quantity')).toContain('20');
     await fill(form, { quantity: '5' });
+    // The answer is lost on its way; whoever closes the form, opens it and presses again sends nothing back twice.
+    let lost = 0;
+    await page.route('**/graphql', async (route) => {
+      if (lost > 0 || !route.request().postData()?.includes('破损')) return route.fallback();
+      lost += 1;
+      await route.fetch();
+      return route.abort();
+    });
     await form.getByRole('button').click();
+    await form.locator('.refused').waitFor();
+    const returns = () => onRecord('r.quantity::text, r.returned_on::text, r.reason', 'goods_return r');
+    expect(await returns()).toEqual([['5', '2021-03-25', '破损']]);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await due.getByRole('button', { name: '退货' }).click();
+    await form.getByRole('button').first().click();
     await page.getByText('到货单 D-1 的退货已录入').waitFor();
     await expect.poll(() => due.locator('td').nth(6).innerText()).toBe('7,042.50');
-    expect(await onRecord('r.quantity::text, r.returned_on::text, r.reason', 'goods_return r')).toEqual([['5', '2021-03-25', '破损']]);
-    expectQuiet(opened);
+    expect(await returns()).toHaveLength(1);
+    expect(opened.foreign).toEqual([]);
+    // The browser itself says that a connection broke, as it should; nothing else.
+    expect(opened.complaints.filter((each) => !each.includes('net::ERR_FAILED'))).toEqual([]);
     await opened.context.close();
   });
 

@@ -50,11 +50,14 @@ describe.skipIf(!chromiumIsThere())(
       const form = opened.page.getByRole('form', { name: '录入约定采购量' });
       await fill(form, { agreementYear: '2022', 'volumes.0.institutionCode': 'hz-1', 'volumes.0.quantity': '60' });
       await press(form, '增加一家');
+      expect(await opened.page.evaluate('document.activeElement.name')).toBe('volumes.1.institutionCode');
+      await opened.page.keyboard.type('gone');
       await press(form, '增加一家');
-      await fill(form, { 'volumes.1.institutionCode': 'gone', 'volumes.1.quantity': '1' });
+      await fill(form, { 'volumes.1.quantity': '1' });
       await fill(form, { 'volumes.2.institutionCode': 'nobody', 'volumes.2.quantity': '7' });
       // What stands in a row stays with it when one before it goes.
       await press(form, '删除第 2 家');
+      expect(await opened.page.evaluate('document.activeElement.innerText')).toBe('增加一家');
       expect(await form.locator('[name="volumes.1.institutionCode"]').inputValue()).toBe('nobody');
       const before = await app.database.contents();
       await press(form, '录入约定采购量');

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserError } from '../api/use-act.ts';
 import { saidAt, type Asked, type AskedRows } from './asked.ts';
@@ -44,10 +44,19 @@ function Rows(
   const isDeep = asked.some((each) => each.rows);
   // Rows are numbered as they were added, so that what is typed into one stays with it when another goes.
   const [made, setMade] = useState<readonly number[]>(Array.from({ length: least }, (_, at) => at));
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  const before = useRef(made.length);
+  // Whoever adds a row goes on in it; whoever removes one is left at the button for another.
+  useEffect(() => {
+    const isMore = made.length > before.current;
+    const next = isMore ? ':scope > ol > li:last-child :is(input, select, textarea)' : ':scope > button';
+    if (made.length !== before.current) fieldset.current?.querySelector<HTMLElement>(next)?.focus();
+    before.current = made.length;
+  }, [made.length]);
   const below = userErrors.filter(({ field }) => field === within || field?.startsWith(`${within}.`));
   const ofRow = (at: number, { field }: UserError) => field === `${within}.${at}` || field?.startsWith(`${within}.${at}.`) === true;
   return (
-    <fieldset className="wide rows" aria-describedby={hint && hintId}>
+    <fieldset ref={fieldset} className="wide rows" aria-describedby={hint && hintId}>
       <legend>{label}</legend>
       {hint && (
         <p id={hintId} className="quiet">

@@ -39,9 +39,9 @@ export function RowAct(props: {
     <Opened
       kind="act"
       heading={`${name} · ${of}`}
-      content={(close) =>
+      content={(done) =>
         form((words) => {
-          close();
+          done();
           tell(words);
         })
       }

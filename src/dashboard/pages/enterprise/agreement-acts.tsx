@@ -25,15 +25,21 @@ interface Form {
   readonly onDone: (words: string) => void;
 }
 
+/** What of an agreement's row says which acts it has. */
+interface Shown {
+  readonly id: string;
+  readonly number: string;
+  readonly distributor: unknown;
+  readonly progress: { readonly orderedQuantity: number };
+}
+
 /** What a winning enterprise does about one of its agreements: what came, who delivers there, and at what it is listed. */
-export function AgreementActs(props: {
-  readonly agreement: { readonly id: string; readonly number: string; readonly distributor: unknown };
-}) {
-  const { id, number, distributor } = props.agreement;
+export function AgreementActs({ agreement }: { readonly agreement: Shown }) {
+  const { id, number, distributor, progress } = agreement;
   const { t } = useTranslation();
   return (
     <span className="acts">
-      <DeliverUnderAct agreement={props.agreement} />
+      {progress.orderedQuantity > 0 && <DeliverUnderAct agreement={agreement} />}
       <RowAct name={t('supplying.appoint')} of={number} form={(onDone) => <Appoint id={id} onDone={onDone} />} />
       {distributor !== null && <RowAct name={t('supplying.end')} of={number} form={(onDone) => <End id={id} onDone={onDone} />} />}
       <RowAct name={t('supplying.list')} of={number} form={(onDone) => <List id={id} onDone={onDone} />} />
