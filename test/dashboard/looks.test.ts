@@ -112,11 +112,18 @@ describe.skipIf(!chromiumIsThere())('pages by day, by night and on paper', { tim
   });
 
   test('on paper stands what the page is narrowed to, and no filter that is not used', async () => {
-    const { page, context } = await openAs(browser, address, enterpriseOf('microport'), '/payments?asOf=2021-06-20&state=overdue');
+    const { page, context } = await openAs(
+      browser,
+      address,
+      enterpriseOf('microport'),
+      '/payments?asOf=2021-06-20&state=overdue&institution=hz-1',
+    );
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByLabel('截至日期').isVisible()).toBe(true);
     expect(await page.getByLabel('状态').isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: /^仅看 / }).isVisible()).toBe(true);
     expect(await page.getByLabel('统筹区').isVisible()).toBe(false);
+    expect(await page.locator('summary').isVisible()).toBe(false);
     await context.close();
   });
 });
