@@ -96,14 +96,8 @@ describe.skipIf(!chromiumIsThere())('pages by day, by night and on paper', { tim
       .evaluateAll((all, width) => all.filter((each) => each.getBoundingClientRect().right > width).length, paper.width);
     expect(wider).toBe(0);
     // The heads stand again on each sheet, and no row is torn.
-    const styles = await page
-      .locator('table.data')
-      .evaluateAll((tables) =>
-        tables.map((table) => [
-          getComputedStyle(table.querySelector('thead')!).display,
-          getComputedStyle(table.querySelector('tbody tr')!).breakInside,
-        ]),
-      );
+    const styles = await page.evaluate<string[][]>(`[...document.querySelectorAll('table.data')].map((table) =>
+      [getComputedStyle(table.querySelector('thead')).display, getComputedStyle(table.querySelector('tbody tr')).breakInside])`);
     expect(styles.length).toBeGreaterThan(0);
     expect(new Set(styles.map(String))).toEqual(new Set(['table-header-group,avoid']));
     const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');

@@ -58,8 +58,8 @@ describe('sums over the rows that point to a row', () => {
         day: '2022-12-01',
       },
     );
-    const tables = sent.map(({ statement }) => [...new Set([...statement.matchAll(/from "(\w+)"/g)].map(([, table]) => table))].toSorted());
-    expect(tables).toEqual([['agreement'], ['delivery', 'purchase_order']]);
+    const tables = sent.map(({ statement }) => new Set([...statement.matchAll(/from "(\w+)"/g)].map(([, table]) => table)));
+    expect(tables).toEqual([new Set(['agreement']), new Set(['delivery', 'purchase_order'])]);
   });
 
   it('are asked by one text, whatever the day', async () => {
