@@ -46,23 +46,20 @@ describe('sums over the rows that point to a row', () => {
     const text = (one: string, two: string) => `query($one: Date!, $two: Date!) { agreements(first: 50) { nodes {
       a: triedProgress(asOf: ${one}) { delivered } b: triedStatus(asOf: ${two}) c: triedProgress(asOf: $one) { count } d: triedStatus(asOf: $two) } } }`;
     const days = { one: '2022-11-12', two: '2022-12-01' };
-    // The agreements, the deliveries up to each day, the orders.
+    // The agreements, the deliveries up to each day; the orders, whatever the day, with the first of them.
     const apart = await asked(text('$one', '$two'), days);
     expect(apart.nodes.length).toBeGreaterThan(3);
-    expect(apart.sent).toHaveLength(4);
+    expect(apart.sent).toHaveLength(3);
     const alike = await asked(text('$one', '$one'), days);
-    expect(alike.sent).toHaveLength(4);
+    expect(alike.sent).toHaveLength(3);
     const { sent } = await asked(
       'query($day: Date!) { agreements(first: 50) { nodes { triedProgress(asOf: $day) { delivered } triedStatus(asOf: $day) } } }',
       {
         day: '2022-12-01',
       },
     );
-    expect(sent.map(({ statement }) => /from "(\w+)"/.exec(statement)![1]!).toSorted()).toEqual([
-      'agreement',
-      'delivery',
-      'purchase_order',
-    ]);
+    const tables = sent.map(({ statement }) => new Set([...statement.matchAll(/from "(\w+)"/g)].map(([, table]) => table)));
+    expect(tables).toEqual([new Set(['agreement']), new Set(['delivery', 'purchase_order'])]);
   });
 
   it('are asked by one text, whatever the day', async () => {

@@ -75,14 +75,14 @@ function Filters() {
   const { t, i18n } = useTranslation();
   const [params, setParams] = useSearchParams();
   const form = useRef<HTMLFormElement>(null);
-  const asked = params.toString();
+  const address = params.toString();
   // Another address says otherwise; the controls stay, and with them the focus of whoever goes through the choices.
   useEffect(() => {
-    const chosen = new URLSearchParams(asked);
+    const chosen = new URLSearchParams(address);
     for (const control of form.current!.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
       control.value = chosen.get(control.name) ?? '';
     }
-  }, [asked]);
+  }, [address]);
   const ask = (of: HTMLFormElement) => setParams(Object.entries(typedIn(of)).filter(([, text]) => text !== ''));
   const named = (section: string, codes: readonly string[]) =>
     codes
