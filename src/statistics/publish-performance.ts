@@ -52,8 +52,10 @@ async function publishBlocks(context: RecordingContext, em: EntityManager, bulle
   const payments = await paymentBlocks(em, asOf);
   const prepayments = await prepaymentBlocks(em, asOf);
   const completions = await completionBlocks(em, reach);
+  const blocks = [...payments, ...prepayments, ...completions];
+  if (blocks.length > 0 && blocks.every(({ synthetic }) => synthetic)) bulletin.confidence = 'SYNTHETIC';
   const suppressed = new Map<Block<object>, SuppressionReason>();
-  for (const block of [...payments, ...prepayments, ...completions]) {
+  for (const block of blocks) {
     const found = toldBlock({ ...block, isTold: (contributors) => smallCell({ on: asOf, contributors }).isTold });
     if (found) suppressed.set(block, found);
   }
