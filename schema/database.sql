@@ -2600,6 +2600,7 @@ create table published_area_payment (
   id uuid not null,
   bulletin_id uuid not null,
   as_of date not null,
+  data_through timestamp with time zone,
   synthetic boolean not null,
   suppressed text,
   provenance text not null,
@@ -2652,6 +2653,7 @@ create table published_area_prepayment (
   id uuid not null,
   bulletin_id uuid not null,
   as_of date not null,
+  data_through timestamp with time zone,
   synthetic boolean not null,
   suppressed text,
   provenance text not null,
@@ -2697,9 +2699,12 @@ create policy select_anonymous on published_area_prepayment for select to accord
 
 create table published_completion (
   selected_product_id uuid not null,
+  round_code business_code not null,
+  product_code business_code not null,
   id uuid not null,
   bulletin_id uuid not null,
   as_of date not null,
+  data_through timestamp with time zone,
   synthetic boolean not null,
   suppressed text,
   provenance text not null,
@@ -2728,6 +2733,8 @@ END),
   constraint published_completion_suppressed_check CHECK (suppressed = ANY (ARRAY['FEW_CONTRIBUTORS'::text, 'FEW_CHANGED'::text, 'DERIVABLE'::text]))
 );
 CREATE INDEX published_completion_bulletin_id_idx ON published_completion USING btree (bulletin_id);
+CREATE INDEX published_completion_product_code_idx ON published_completion USING btree (product_code, as_of);
+CREATE INDEX published_completion_round_code_idx ON published_completion USING btree (round_code, as_of);
 alter table published_completion enable row level security, force row level security;
 grant select on published_completion to accord_agency;
 grant select on published_completion to accord_anonymous;

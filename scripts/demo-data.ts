@@ -1,16 +1,19 @@
 // Run to have something to look at: `npm run demo-data -- --institutions 2408 --deliveries 100000` adds synthetic
 // institutions, demand and agreed volumes of the 2020 stent round, and what became of them in agreement year 2021, marked
-// SYNTHETIC on every row. The same arguments give the same rows.
+// SYNTHETIC on every row. The same arguments give the same rows. With deliveries comes a bulletin of them.
 
 import { Readable } from 'node:stream';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Refusal } from '../src/kernel/refusal.ts';
 import { catalogueTables } from '../src/catalogue/catalogue.import.ts';
 import { ConfigError } from '../src/platform/config/config-error.ts';
 import { addPerformance, type DemoRequest } from '../src/payment/synthetic/add-performance.ts';
 import type { Database } from '../src/platform/database/database.ts';
+import { journalled } from '../src/platform/journal/journalled.ts';
 import { importFile } from '../src/platform/tables/import-file.ts';
 import type { TableImport } from '../src/platform/tables/table-import.ts';
 import { settleFeatures } from '../src/reference-data.ts';
+import { publishPerformance } from '../src/statistics/publish-performance.ts';
 import { procurementTables } from '../src/procurement/procurement.import.ts';
 import { syntheticInstitutions, type PlaceableArea } from '../src/procurement/synthetic/synthetic-institutions.ts';
 import { syntheticVolumes } from '../src/procurement/synthetic/synthetic-volumes.ts';
@@ -114,6 +117,21 @@ async function addDeliveries(database: Database, set: Pick<DemoRequest, 'year' |
   }
   const told = Object.entries(copied).map(([table, rows]) => `${table} ${number(rows)}`);
   process.stdout.write(`Added in ${((performance.now() - started) / 1000).toFixed(1)} s: ${told.join(', ')}.\n`);
+  await publishBulletin(database, set);
+}
+
+/** Tells everybody of the deliveries as of a day in the year, unless a bulletin of that day or a later one is out already. */
+async function publishBulletin(database: Database, { year, provenance }: Pick<DemoRequest, 'year' | 'provenance'>): Promise<void> {
+  const asOf = `${year}-09-30`;
+  const who = { role: 'OPERATOR' as const, subject: 'demo-data' };
+  const act = { who, when: new Date(), operation: 'publishPerformance', request: null, why: provenance };
+  let refused: readonly Refusal[] = [];
+  await journalled(database.fork(), act, async (em) => {
+    const published = await publishPerformance({ caller: who, clock: { now: () => act.when } }, em, { asOf, reason: provenance });
+    if (!published.ok) refused = published.refusals;
+  });
+  const words = refused.length === 0 ? `A bulletin as of ${asOf} is published.` : refused.map(({ message }) => message).join(' ');
+  process.stdout.write(`${words}\n`);
 }
 
 async function productsOf({ pool }: Database): Promise<{ code: string; lot: string }[]> {

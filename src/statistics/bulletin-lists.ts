@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { by, defineList } from '../platform/graphql/list.ts';
-import { codeFilter, type FieldFilter } from '../platform/read/filter.ts';
+import { columnFilter } from '../platform/read/filter.ts';
 import { PerformanceBulletin } from './performance-bulletin.entity.ts';
 import { SuppressionReasonEnum } from './performance-bulletin.type.ts';
 import { PublishedAreaPayment, PublishedAreaPrepayment, PublishedCompletion } from './published-figures.entity.ts';
@@ -12,11 +12,12 @@ const agreementYear = by.quantity('agreement_year', 'integer', 'The agreement ye
 const suppressed = by.enum('suppressed', SuppressionReasonEnum, 'SuppressionReason', 'Why figures are withheld.', '不予公布的原因。');
 const visible = bulletinSeen.visible;
 
-/** By what a selected product is of. */
-const ofSelected = (column: string, table: string): FieldFilter => {
-  const on = codeFilter(column, table);
-  return (value, caller) => sql`t.selected_product_id in (select t.id from selected_product t where ${on(value, caller)})`;
-};
+/** Of the bulletin that held on a day: the latest that is of it or of a day before. */
+const heldOn = by.on(
+  (day) => sql`t.as_of = (select max(b.as_of) from performance_bulletin b where b.as_of <= ${day}::date)`,
+  'The bulletin that held on this day: the latest up to it.',
+  '该日适用的通报,即截止日不晚于该日的最近一期。',
+);
 
 export const bulletinList = defineList({
   name: 'PerformanceBulletin',
@@ -31,7 +32,7 @@ export const publishedAreaPaymentList = defineList({
   entity: PublishedAreaPayment,
   visible,
   defaultOrder: [[{ column: 'area_code', type: 'text' }, 'ASC']],
-  fields: { areaCode, asOf, suppressed },
+  fields: { areaCode, heldOn, asOf, suppressed },
 });
 
 export const publishedAreaPrepaymentList = defineList({
@@ -39,7 +40,7 @@ export const publishedAreaPrepaymentList = defineList({
   entity: PublishedAreaPrepayment,
   visible,
   defaultOrder: [[{ column: 'area_code', type: 'text' }, 'ASC']],
-  fields: { areaCode, asOf, agreementYear, suppressed },
+  fields: { areaCode, heldOn, asOf, agreementYear, suppressed },
 });
 
 export const publishedCompletionList = defineList({
@@ -48,8 +49,9 @@ export const publishedCompletionList = defineList({
   visible,
   defaultOrder: [[{ column: 'agreement_year', type: 'integer' }, 'DESC']],
   fields: {
-    roundCode: by.code(ofSelected('round_id', 'round'), "The round's business code.", '批次代码。'),
-    productCode: by.code(ofSelected('product_id', 'product'), "The product's business code.", '产品业务代码。'),
+    roundCode: by.code(columnFilter('round_code', 'text'), "The round's business code.", '批次代码。'),
+    productCode: by.code(columnFilter('product_code', 'text'), "The product's business code.", '产品业务代码。'),
+    heldOn,
     asOf,
     agreementYear,
     suppressed,

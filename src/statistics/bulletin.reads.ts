@@ -34,6 +34,21 @@ export const BulletinQueries = queries({
       '履行情况通报,最近的在前;以 asOf 不晚于某日筛选,首条即该日适用的通报。',
     ),
   ),
+  publishedAreaPayments: pages(
+    () => PublishedAreaPaymentConnection,
+    publishedAreaPaymentList,
+    always('Payments by pooling area, of all bulletins.', '历期通报的各统筹区回款。'),
+  ),
+  publishedAreaPrepayments: pages(
+    () => PublishedAreaPrepaymentConnection,
+    publishedAreaPrepaymentList,
+    always('Prepayments by pooling area and agreement year, of all bulletins.', '历期通报的各统筹区各协议年度预付。'),
+  ),
+  publishedCompletions: pages(
+    () => PublishedCompletionConnection,
+    publishedCompletionList,
+    always('Completion by selected product and agreement year, of all bulletins.', '历期通报的各中选产品各协议年度完成率。'),
+  ),
 });
 
 interface PaymentFacts {

@@ -10,6 +10,8 @@ import type { Reach } from './performance-lines.ts';
 /** What is agreed of one selected product for an agreement year, and what of it was accepted and not returned by a day; counting units. */
 export interface CompletionBlock extends Block<{ readonly institutions: number; readonly acceptedQuantity: number }> {
   readonly selectedProductId: string;
+  readonly roundCode: string;
+  readonly productCode: string;
   readonly agreementYear: number;
   readonly agreedQuantity: number;
   /** From the first day of the first agreement of the year to the end of the last; the calendar year where none is signed. */
@@ -46,13 +48,14 @@ export function completionBlocks(em: EntityManager, reach: Reach): Promise<reado
     signed as (
       select selected_product_id, agreement_year, confidence = 'SYNTHETIC' as synthetic, min(in_force_from) as first, max(in_force_to) as last
       from agreement where signed_on <= ${asOf}::date group by 1, 2, 3)
-    select s.selected_product_id as "selectedProductId", s.agreement_year as "agreementYear", s.synthetic, s.agreed::float8 as "agreedQuantity",
+    select s.selected_product_id as "selectedProductId", r.code as "roundCode", p.code as "productCode", s.agreement_year as "agreementYear", s.synthetic, s.agreed::float8 as "agreedQuantity",
       coalesce(g.first, make_date(s.agreement_year, 1, 1))::text as "periodFrom",
       coalesce(g.last, make_date(s.agreement_year + 1, 1, 1))::text as "periodTo",
       jsonb_build_object('institutions', coalesce(c.institutions, 0)) as contributors,
       case when l.as_of is not null then jsonb_build_object('institutions', coalesce(c.since, 0)) end as changed,
       jsonb_build_object('institutions', coalesce(c.institutions, 0), 'acceptedQuantity', s.accepted) as figures
-    from summed s left join counted c on ${same('c', 's')} left join signed g on ${same('g', 's')} left join ${told} on ${same('l', 's')}
-    order by 1, 2, 3`,
+    from summed s join selected_product o on o.id = s.selected_product_id join round r on r.id = o.round_id join product p on p.id = o.product_id
+      left join counted c on ${same('c', 's')} left join signed g on ${same('g', 's')} left join ${told} on ${same('l', 's')}
+    order by s.selected_product_id, s.agreement_year, s.synthetic`,
   );
 }

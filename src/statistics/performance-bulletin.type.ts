@@ -37,6 +37,7 @@ const withheldZh = '不予公布时为空';
 @ObjectType({ implements: NodeInterface, simpleResolvers: true })
 abstract class ToldType extends RecordedType {
   @Field(() => DateScalar, always('The day of the figures.', '数据截止日。')) asOf!: string;
+  @Field(() => DateTimeScalar, maybe('As of the bulletin.', '同通报。')) dataThrough!: Date | null;
   @Field(
     () => Boolean,
     always('Whether it is of demonstration data, which is never summed with real rows.', '是否为演示数据;演示数据与真实数据分别统计。'),
@@ -120,6 +121,8 @@ export const PublishedAreaPrepaymentConnection = connectionOf(PublishedAreaPrepa
   ),
 })
 export class PublishedCompletionType extends ToldType {
+  @Field(() => String, always("The round's business code.", '批次代码。')) roundCode!: string;
+  @Field(() => String, always("The product's business code.", '产品业务代码。')) productCode!: string;
   @Field(() => Int, always('The agreement year.', '协议年度。')) agreementYear!: number;
   @Field(() => DateScalar, always('The first day of the first agreement of the year.', '当年首份协议的首日。')) periodFrom!: string;
   @Field(() => DateScalar, always('The first day after the last agreement of the year.', '当年末份协议期满后的首日。')) periodTo!: string;

@@ -17,7 +17,6 @@ export interface PrepaymentBlock extends Block<{
 }
 
 const told = lastTold('published_area_prepayment', ['area_code', 'agreement_year', 'synthetic']);
-const withTold = sql`left join ${told} on l.area_code = s.area_code and l.agreement_year = s.agreement_year and l.synthetic = s.synthetic`;
 const ofInstitution = (one: string, other: string) =>
   sql.raw(['area_code', 'institution_id', 'agreement_year'].map((each) => `${one}.${each} = ${other}.${each}`).join(' and '));
 
@@ -27,30 +26,34 @@ const ofInstitution = (one: string, other: string) =>
  * demonstration.
  */
 export function prepaymentBlocks(em: EntityManager, asOf: LocalDate): Promise<readonly PrepaymentBlock[]> {
-  const begun = sql`t.agreement_year <= ${Number(asOf.slice(0, 4))}`;
+  const year = Number(asOf.slice(0, 4));
   return rowsOf(
     em,
     sql<PrepaymentBlock>`
     with kinds as (
-      select area_code, institution_id, agreement_year, bool_or(confidence = 'SYNTHETIC') as synthetic from agreement group by 1, 2, 3),
-    stood as (
-      select s.area_code, s.institution_id, s.agreement_year, k.synthetic, s.required, s.paid,
+      select area_code, institution_id, agreement_year, bool_or(confidence = 'SYNTHETIC') as synthetic from agreement
+      where agreement_year <= ${year} group by 1, 2, 3),
+    known as materialized (
+      select k.*, l.as_of, l.recorded_at from kinds k
+        left join ${told} on l.area_code = k.area_code and l.agreement_year = k.agreement_year and l.synthetic = k.synthetic),
+    stood as materialized (
+      select s.area_code, s.institution_id, s.agreement_year, s.required, s.paid,
         case when s.status in ('NONE', 'BELOW_MINIMUM') then s.missing else 0 end as missing
-      from ${prepaymentsAsOf(asOf, begun)} s join kinds k on ${ofInstitution('k', 's')}),
-    signed as (
-      select distinct s.area_code, s.institution_id, s.agreement_year
-      from stood s ${withTold} join agreement a on ${ofInstitution('a', 's')}
+      from ${prepaymentsAsOf(asOf, sql`t.agreement_year <= ${year}`)} s),
+    signed as materialized (
+      select distinct l.area_code, l.institution_id, l.agreement_year from known l join agreement a on ${ofInstitution('a', 'l')}
       where a.signed_on <= ${asOf}::date and ${isNew('a.signed_on', 'a.recorded_at')}),
-    moved as (
-      select s.area_code, s.institution_id, s.agreement_year, coalesce(sum(m.amount) filter (where m.to_account = 'ADVANCE'), 0) as prepaid,
+    moved as materialized (
+      select l.area_code, l.institution_id, l.agreement_year, coalesce(sum(m.amount) filter (where m.to_account = 'ADVANCE'), 0) as prepaid,
         bool_or(m.kind in ('RETURNED', 'CARRIED_OVER')) as is_closed
-      from stood s ${withTold} join prepayment p on ${ofInstitution('p', 's')}
+      from known l join prepayment p on ${ofInstitution('p', 'l')}
         join prepayment_movement m on m.area_code = p.area_code and m.prepayment_id = p.id
       where m.occurred_on <= ${asOf}::date and ${isNew('m.occurred_on', 'm.recorded_at')} group by 1, 2, 3),
     changed as (
-      select s.*, l.as_of is not null as was_told, g.institution_id is not null as signed_since,
+      select s.*, l.synthetic, l.as_of is not null as was_told, g.institution_id is not null as signed_since,
         coalesce(m.prepaid <> 0 or m.is_closed, false) as prepaid_since
-      from stood s ${withTold} left join signed g on ${ofInstitution('g', 's')} left join moved m on ${ofInstitution('m', 's')})
+      from stood s join known l on ${ofInstitution('l', 's')} left join signed g on ${ofInstitution('g', 's')}
+        left join moved m on ${ofInstitution('m', 's')})
     select area_code as "areaCode", agreement_year as "agreementYear", synthetic,
       jsonb_build_object('agreed', count(*), 'prepaid', count(*) filter (where paid <> 0)) as contributors,
       case when bool_or(was_told) then jsonb_build_object('agreed', count(*) filter (where signed_since),

@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { localDate, today } from '../kernel/local-date.ts';
 import { refused, accepted, type Verdict } from '../kernel/verdict.ts';
-import type { Context } from '../platform/graphql/context.ts';
 import { textRefusals } from '../platform/graphql/text-input.ts';
-import { recordedRow } from '../platform/journal/recorded-row.ts';
+import { recordedRow, type RecordingContext } from '../platform/journal/recorded-row.ts';
 import { dateInFuture, smallCell } from '../procurement/index.ts';
 import { rowsOf, type Block } from './blocks.ts';
 import { completionBlocks } from './completion-blocks.ts';
@@ -24,9 +23,9 @@ import { areaBlock, productBlock, sharedGoods } from './shared-goods.ts';
  * partitions, pooling areas and selected products, once, without those by which few would be told of. What is out stays.
  */
 export async function publishPerformance(
-  context: Context,
+  context: RecordingContext,
   em: EntityManager,
-  input: PublishPerformanceInput,
+  input: Omit<PublishPerformanceInput, 'idempotencyKey'>,
 ): Promise<Verdict<PerformanceBulletin>> {
   const { reason } = input;
   const asOf = localDate(input.asOf);
@@ -48,13 +47,15 @@ export async function publishPerformance(
   return accepted(bulletin);
 }
 
-async function publishBlocks(context: Context, em: EntityManager, bulletin: PerformanceBulletin, reach: Reach): Promise<void> {
+async function publishBlocks(context: RecordingContext, em: EntityManager, bulletin: PerformanceBulletin, reach: Reach): Promise<void> {
   const { asOf } = reach;
   const payments = await paymentBlocks(em, asOf);
   const prepayments = await prepaymentBlocks(em, asOf);
   const completions = await completionBlocks(em, reach);
+  const blocks = [...payments, ...prepayments, ...completions];
+  if (blocks.length > 0 && blocks.every(({ synthetic }) => synthetic)) bulletin.confidence = 'SYNTHETIC';
   const suppressed = new Map<Block<object>, SuppressionReason>();
-  for (const block of [...payments, ...prepayments, ...completions]) {
+  for (const block of blocks) {
     const found = toldBlock({ ...block, isTold: (contributors) => smallCell({ on: asOf, contributors }).isTold });
     if (found) suppressed.set(block, found);
   }
@@ -75,6 +76,7 @@ async function publishBlocks(context: Context, em: EntityManager, bulletin: Perf
       id: uuidv7(),
       bulletin,
       asOf,
+      dataThrough: bulletin.dataThrough ?? null,
       synthetic: block.synthetic,
       suppressed: reason,
       ...(figures as { [N in keyof F]: F[N] | null }),
@@ -87,10 +89,12 @@ async function publishBlocks(context: Context, em: EntityManager, bulletin: Perf
   for (const block of prepayments)
     em.create(PublishedAreaPrepayment, { ...row(block), area: block.areaCode, agreementYear: block.agreementYear });
   for (const block of completions) {
-    const { selectedProductId, agreementYear, agreedQuantity, periodFrom, periodTo } = block;
+    const { selectedProductId, roundCode, productCode, agreementYear, agreedQuantity, periodFrom, periodTo } = block;
     em.create(PublishedCompletion, {
       ...row(block),
       selectedProduct: selectedProductId,
+      roundCode,
+      productCode,
       agreementYear,
       agreedQuantity,
       periodFrom,

@@ -9,6 +9,7 @@ const area = () => p.manyToOne(Area).fieldName('area_code').ref().primary();
 const bulletin = () => p.manyToOne(PerformanceBulletin).fieldName('bulletin_id').ref();
 const told = {
   asOf: p.date(),
+  dataThrough: p.datetime().nullable(),
   synthetic: p.boolean(),
   suppressed: p.enum(suppressionReasons).nullable(),
   ...provenanceColumns,
@@ -71,6 +72,8 @@ const completions = defineEntity({
     id: p.uuid().primary(),
     bulletin,
     selectedProduct: () => p.manyToOne(SelectedProduct).fieldName('selected_product_id').ref(),
+    roundCode: p.text(),
+    productCode: p.text(),
     agreementYear: p.smallint(),
     ...told,
     periodFrom: p.date(),
@@ -81,6 +84,9 @@ const completions = defineEntity({
   },
 });
 
-/** … what is agreed of one selected product for an agreement year, which everybody knows, and how much of it was accepted. */
+/**
+ * … what is agreed of one selected product for an agreement year, which everybody knows, and how much of it was accepted. It
+ * names round and product by their codes, as a document does.
+ */
 export class PublishedCompletion extends completions.class {}
 completions.setClass(PublishedCompletion);

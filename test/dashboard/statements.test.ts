@@ -33,11 +33,13 @@ const seen: Readonly<Record<string, { readonly caller: Partial<Caller> | null; r
   },
   APPROVER: {
     caller: approver,
-    paths: ['/proposals', trial, '/negotiations', '/negotiations/T-1', '/journal', '/enterprise', '/payments'],
+    // Else what the auditor sees.
+    paths: ['/proposals', '/negotiations/T-1'],
   },
   AUDITOR: {
     caller: { role: 'AUDITOR', subject: 'auditor-1' },
-    paths: ['/proposals', trial, '/negotiations', '/negotiations/T-1', '/journal', '/enterprise', '/payments'],
+    // Else what the auditor sees.
+    paths: ['/proposals', '/negotiations/T-1'],
   },
   ENTERPRISE: {
     caller: enterpriseOf('microport'),

@@ -106,7 +106,10 @@ describe('npm run demo-data', () => {
 
   it('adds as many deliveries as it is told, with what became of them, once', async () => {
     const demo = () => run('demo-data', '--institutions', '6', '--deliveries', '200', '--seed', '9');
-    expect(await demo()).toMatchObject({ code: 0, out: expect.stringContaining('delivery 200, ') });
+    expect(await demo()).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/delivery 200, [^]*A bulletin as of 2021-09-30 is published\./),
+    });
     const { rows } = await database.pool.query(`
       select (select count(*)::int from delivery) as deliveries, (select count(*)::int from delivery where accepted_quantity > 0) as accepted,
         (select count(*)::int from payable) as payables,
@@ -122,6 +125,12 @@ describe('npm run demo-data', () => {
       { deliveries: 200, accepted: expect.any(Number), payables: rows[0].accepted, marked: true, wrong: 0, unsupplied: 0, summed: true },
     ]);
     expect(await demo()).toMatchObject({ code: 0, out: expect.stringContaining('no deliveries were added') });
+    const bulletins = `select b.as_of::text as day, count(*)::int as rows, bool_and(p.synthetic) as synthetic, bool_and(p.suppressed is not null) as withheld
+      from performance_bulletin b join published_area_payment p on p.bulletin_id = b.id group by 1`;
+    // Six institutions are few in each of their areas.
+    expect((await database.pool.query(bulletins)).rows).toEqual([
+      { day: '2021-09-30', rows: expect.any(Number) as number, synthetic: true, withheld: true },
+    ]);
     expect((await database.pool.query('select count(*)::int as n from delivery')).rows).toEqual([{ n: 200 }]);
   });
 

@@ -1,6 +1,7 @@
 import type { Tooth } from './tooth.ts';
 
 const demand = ['test/features/demand-statistics.test.ts'];
+const bulletins = ['test/features/performance-bulletin.test.ts'];
 
 export const teeth: readonly Tooth[] = [
   {
@@ -34,5 +35,21 @@ export const teeth: readonly Tooth[] = [
     find: `d.confidence = 'SYNTHETIC' as synthetic, sum(d.quantity)`,
     replace: 'false as synthetic, sum(d.quantity)',
     tests: demand,
+  },
+  {
+    row: 'T8',
+    breaks: 'a bulletin tells what few have changed since the one before',
+    file: 'src/statistics/policy/told-block.ts',
+    find: 'given.changed === null ||',
+    replace: 'true ||',
+    tests: bulletins,
+  },
+  {
+    row: 'T8',
+    breaks: 'products less areas tell an area that is withheld',
+    file: 'src/statistics/publish-performance.ts',
+    find: `suppressed.set(named.get(name)!, 'DERIVABLE')`,
+    replace: 'void name',
+    tests: ['test/features/bulletin-differences.test.ts'],
   },
 ];

@@ -15,9 +15,11 @@ interface Bulletin {
 export function OfBulletin<B extends Bulletin>(props: {
   readonly title: string;
   readonly of: readonly B[];
+  /** What is said where there is none; that none is published unless given. */
+  readonly none?: string;
   readonly children: (bulletin: B) => ReactNode;
 }) {
-  const { title, of, children } = props;
+  const { title, of, none, children } = props;
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [bulletin] = of;
@@ -30,7 +32,7 @@ export function OfBulletin<B extends Bulletin>(props: {
         </h2>
         {bulletin && <DataThrough at={bulletin.dataThrough} />}
       </div>
-      {bulletin ? children(bulletin) : <Empty>{t('bulletin.none')}</Empty>}
+      {bulletin ? children(bulletin) : <Empty>{none ?? t('bulletin.none')}</Empty>}
     </section>
   );
 }

@@ -10,25 +10,35 @@ import { productName, unitsName } from './names.ts';
 import { Empty } from './page-state.tsx';
 import { SortableTable, type Column } from './sortable-table.tsx';
 
+interface Product {
+  readonly code: string;
+  readonly name: string;
+  readonly brand: string | null;
+  readonly genericNameEn: string | null;
+  readonly countingUnit: string;
+}
+
 /** Completion beside time progress, of selected products as a bulletin tells them; of one product without its name. */
-export function Completions({ rows, isOfOne = false }: { readonly rows: readonly CompletionFragment[]; readonly isOfOne?: boolean }) {
+export function Completions({ rows, products }: { readonly rows: readonly CompletionFragment[]; readonly products: readonly Product[] }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   if (rows.length === 0) return <Empty>{t('bulletin.noCompletion')}</Empty>;
-  const quantity = (value: number | null, of: CompletionFragment) =>
-    value !== null && `${count(value, language)} ${unitsName(of.selectedProduct?.product.countingUnit ?? '', t)}`;
+  const isOfOne = products.length === 1;
+  const productOf = new Map(products.map((each) => [each.code, each]));
+  const name = ({ productCode }: CompletionFragment) => {
+    const known = productOf.get(productCode);
+    return known ? productName(known, language) : productCode;
+  };
+  const quantity = (value: number | null, { productCode }: CompletionFragment) =>
+    value !== null && `${count(value, language)} ${unitsName(productOf.get(productCode)?.countingUnit ?? '', t)}`;
   const product: Column<CompletionFragment> = {
     key: 'product',
     head: t('bulletin.product'),
-    by: ({ selectedProduct }) => (selectedProduct ? productName(selectedProduct.product, language) : null),
-    cell: ({ selectedProduct, synthetic }) => (
+    by: name,
+    cell: (row) => (
       <>
-        {selectedProduct && (
-          <Link href={`/products/${encodeURIComponent(selectedProduct.product.code)}`}>
-            {productName(selectedProduct.product, language)}
-          </Link>
-        )}
-        {synthetic && <span className="tag">{t('state.synthetic')}</span>}
+        <Link href={`/products/${encodeURIComponent(row.productCode)}`}>{name(row)}</Link>
+        {row.synthetic && <span className="tag">{t('state.synthetic')}</span>}
       </>
     ),
   };
@@ -36,7 +46,7 @@ export function Completions({ rows, isOfOne = false }: { readonly rows: readonly
     <SortableTable
       caption={t('bulletin.completionCaption')}
       rows={rows}
-      rowKey={({ selectedProduct, agreementYear, synthetic }) => `${selectedProduct?.product.code} ${agreementYear} ${synthetic}`}
+      rowKey={({ productCode, agreementYear, synthetic }) => `${productCode} ${agreementYear} ${synthetic}`}
       columns={[
         ...(isOfOne ? [] : [product]),
         {

@@ -13,6 +13,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
 import { amount, date, largeAmount, ratio } from '../../parts/format.ts';
 import { Answered, Empty } from '../../parts/page-state.tsx';
+import { OnDemand } from '../../parts/on-demand.tsx';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { useFilters, type Filters } from '../../parts/use-filters.ts';
 import { AgreementActs } from './agreement-acts.tsx';
@@ -96,12 +97,11 @@ function OwnAgreements() {
         </RowActs>
         <ExportFile kind="agreements" rows={file} note={t('enterprise.exportNote')} />
       </section>
-      <section id="orders" tabIndex={-1}>
-        <h2>{t('supplying.orders')}</h2>
+      <OnDemand id="orders" heading={t('supplying.orders')}>
         <RowActs>
           <LatestOrders isOfMany acts={mayAct ? (order) => <DeliverAct order={order} /> : undefined} />
         </RowActs>
-      </section>
+      </OnDemand>
       {mayAct && session.enterprise && (
         <section id="bids">
           <h2>{t('supplying.bids')}</h2>

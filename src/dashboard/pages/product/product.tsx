@@ -23,12 +23,12 @@ export default function ProductPage() {
   const answer = useAnswer(ProductPageDocument, { code, asOf: wanted });
   return (
     <Answered of={answer}>
-      {({ product, rounds, current, latest, performanceBulletins }) =>
+      {({ product, rounds, current, latest, publishedCompletions }) =>
         product ? (
           <>
             <Head product={product} />
             <Selections rounds={rounds.nodes} />
-            <Completed rounds={rounds.nodes} bulletins={performanceBulletins.nodes} />
+            <Completed product={product} rounds={rounds.nodes} rows={publishedCompletions.nodes} />
             <StandardsByArea
               code={product.code}
               wanted={wanted}
@@ -64,18 +64,17 @@ function Head({ product }: { readonly product: Product }) {
 }
 
 /** How much of what was agreed of the product was bought, as everybody is told; nothing of one that was never selected. */
-function Completed({
-  rounds,
-  bulletins,
-}: {
+function Completed(props: {
+  readonly product: Product;
   readonly rounds: ProductPageQuery['rounds']['nodes'];
-  readonly bulletins: ProductPageQuery['performanceBulletins']['nodes'];
+  readonly rows: ProductPageQuery['publishedCompletions']['nodes'];
 }) {
+  const { product, rounds, rows } = props;
   const { t } = useTranslation();
   if (rounds.every(({ selectedProducts }) => selectedProducts.nodes.length === 0)) return null;
   return (
-    <OfBulletin title={t('bulletin.completion')} of={bulletins}>
-      {({ completions }) => <Completions rows={completions.nodes} isOfOne />}
+    <OfBulletin title={t('bulletin.completion')} of={rows} none={t('bulletin.noneOfProduct')}>
+      {() => <Completions rows={rows} products={[product]} />}
     </OfBulletin>
   );
 }

@@ -41,7 +41,9 @@ export default function RoundPage() {
             </section>
             {round.selectedProducts.nodes.length > 0 && (
               <OfBulletin title={t('bulletin.completion')} of={performanceBulletins.nodes}>
-                {({ completions }) => <Completions rows={completions.nodes} />}
+                {({ completions }) => (
+                  <Completions rows={completions.nodes} products={round.selectedProducts.nodes.map(({ product }) => product)} />
+                )}
               </OfBulletin>
             )}
           </>

@@ -51,6 +51,8 @@ export class M0024PerformanceBulletins extends Migration {
 
       create table published_completion (
         selected_product_id uuid not null references selected_product (id),
+        round_code business_code not null,
+        product_code business_code not null,
         ${told},
         agreement_year smallint not null check (agreement_year between 2018 and 2100),
         period_from date not null,
@@ -63,6 +65,8 @@ export class M0024PerformanceBulletins extends Migration {
         check (num_nonnulls(institutions, accepted_quantity) = case when suppressed is null then 2 else 0 end)
       );
       create index published_completion_bulletin_id_idx on published_completion (bulletin_id);
+      create index published_completion_product_code_idx on published_completion (product_code, as_of);
+      create index published_completion_round_code_idx on published_completion (round_code, as_of);
 
       ${walled(tables)}
 
@@ -77,6 +81,7 @@ const yuan = (column: string) => `numeric(38,2) check (${column} >= 0 and ${colu
 const told = `id uuid not null,
         bulletin_id uuid not null,
         as_of date not null,
+        data_through timestamptz,
         synthetic boolean not null,
         suppressed text check (suppressed in ('FEW_CONTRIBUTORS', 'FEW_CHANGED', 'DERIVABLE')),
         provenance text not null,
