@@ -6,7 +6,7 @@ import { bidInput, draft, holders, inBidding, institutions, round7, theLot } fro
 import { writeNodeId } from '../../src/platform/read/node-id.ts';
 
 /** More than the 2,000 that are asked for: a curve of so many is known to a hundredth. */
-const pairs = 4000;
+const pairs = 2000;
 const stranger: Partial<Caller> = { role: 'ENTERPRISE', subject: 'ent-b', enterprise: 'ent-b' };
 
 /** What belongs to another does not exist: the same bytes, and no telling by the time that they take. */

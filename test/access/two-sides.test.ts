@@ -81,6 +81,8 @@ const published = [
   'paymentStandard',
   'paymentStandards',
   'priceLines',
+  'rule',
+  'rules',
   'tryConvergence',
 ];
 const codeFields = ['negotiation', 'nonExclusiveBidding', 'policyDocument', 'product', 'round'];

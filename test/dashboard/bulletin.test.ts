@@ -129,14 +129,18 @@ describe.skipIf(!chromiumIsThere())('what a bulletin tells the public', { timeou
     await context.close();
   });
 
-  test.each(pages)('[F2][F4] %s is accessible with it, in both languages and at 320 pixels', async (path) => {
-    const opened = await openPublic(browser, address, path, { width: 1440 });
-    await opened.page.locator('#bulletin .stamp').waitFor();
-    expect(await seriousFindings(opened.page)).toEqual([]);
-    await expectWordsAndWidth(opened.page);
-    expectQuiet(opened);
-    await opened.context.close();
-  });
+  // What is the same without a bulletin is looked at in public.test.ts.
+  test.each(pages.filter((path) => path.startsWith('/areas') || path.startsWith('/rounds')))(
+    '[F2][F4] %s is accessible with it, in both languages and at 320 pixels',
+    async (path) => {
+      const opened = await openPublic(browser, address, path, { width: 1440 });
+      await opened.page.locator('#bulletin .stamp').waitFor();
+      expect(await seriousFindings(opened.page)).toEqual([]);
+      await expectWordsAndWidth(opened.page);
+      expectQuiet(opened);
+      await opened.context.close();
+    },
+  );
 
   test.each(pages)('%s asks at most 12 statements with it, and 200 KB of JSON', async (path) => {
     app.database.forget();

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { settled } from '../../scripts/tool/settled-page.ts';
 import { anonymous, type Caller } from '../../src/platform/access/caller.ts';
+import { openDevelopmentIssuer } from '../../src/platform/access/development-issuer.ts';
 import type { VerifyToken } from '../../src/platform/access/verify-token.ts';
 import { readTrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
 import { testApp, type TestApp } from '../support/app.ts';
@@ -28,7 +32,16 @@ const callerInToken: VerifyToken = async (header) => {
 export const dashboardDocuments = () => readTrustedDocuments([documents], 'prefer');
 
 /** The server with the dashboard's own documents, and no others for its pages. */
-export const dashboardApp = (): Promise<TestApp> => testApp({ verifyToken: callerInToken, trustedDocuments: dashboardDocuments() });
+export async function dashboardApp(): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'accord-dashboard-'));
+  const tokens = { development: await openDevelopmentIssuer(folder) };
+  const app = await testApp({ verifyToken: callerInToken, trustedDocuments: dashboardDocuments(), tokens });
+  const stop = async () => {
+    await app.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...app, stop };
+}
 
 export interface OpenedPage {
   readonly page: Page;
@@ -59,6 +72,7 @@ export async function openAs(
 ): Promise<OpenedPage> {
   const opened = await openPublic(browser, address, signInPageFor(path), look);
   await signInAs(opened.page, caller);
+  await openedWhole(opened.page);
   return opened;
 }
 
@@ -86,15 +100,11 @@ export async function openPublic(
   page.setDefaultTimeout(15_000);
   const foreign: string[] = [];
   const complaints: string[] = [];
-  await context.route('**/*', (route) => {
-    const { host, protocol } = new URL(route.request().url());
-    if (host === new URL(address).host || protocol === 'data:') return route.continue();
-    foreign.push(route.request().url());
-    return route.abort();
+  // Listened to and not routed: the browser itself finds no other host, and each request that is held up costs a page time.
+  context.on('request', (request) => {
+    const { host, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && host !== new URL(address).host) foreign.push(request.url());
   });
-  await context.route('**/sign-in/configuration', (route) =>
-    route.fulfill({ json: { mode: 'DEVELOPMENT', roles: [{ role: 'EXPERT', needs: [] }] } }),
-  );
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(reportRefusals);
@@ -105,10 +115,20 @@ export async function openPublic(
   return { page, context, foreign, complaints };
 }
 
+/** Opens every section that asks for its figures only then. */
+async function openedWhole(page: Page): Promise<void> {
+  await settled(page);
+  const closed = page.locator('main details.on-demand:not([open]) > summary');
+  while ((await closed.count()) > 0) {
+    await closed.first().click();
+    await settled(page);
+  }
+}
+
 /** Goes to another page of the dashboard without leaving it: the token is in its memory. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
-  await settled(page);
+  await openedWhole(page);
 }
 
 /** What axe finds serious or critical on a page, in both languages, in light and dark. */

@@ -122,7 +122,6 @@ describe.skipIf(!chromiumIsThere())('a purchase by the pages, from its distribut
   test('an enterprise records what came of an order, from the row of the order or of its agreement', async () => {
     const opened = await enter(enterpriseOf('maker'), '/enterprise?asOf=2021-12-31');
     const { page } = opened;
-    await page.locator('#orders summary').click();
     await rowOf(page, '#orders', 'O-7').getByRole('button', { name: '录入到货' }).click();
     const form = page.locator('dialog[open] form.act');
     // What is still to come is filled in.

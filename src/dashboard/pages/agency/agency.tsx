@@ -6,6 +6,7 @@ import { ExportFile } from '../../parts/export-file.tsx';
 import { AsOf, Choice } from '../../parts/filter-fields.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
 import { today } from '../../parts/format.ts';
+import { OnDemand } from '../../parts/on-demand.tsx';
 import { Empty } from '../../parts/page-state.tsx';
 import { useChoices } from '../../parts/use-choices.ts';
 import { useFilters } from '../../parts/use-filters.ts';
@@ -71,23 +72,19 @@ function OwnArea() {
         {year ? <PrepaymentShortages year={Number(year)} area={area} asOf={asOf} filters={filters} /> : <Empty>{t('agency.noYear')}</Empty>}
         <ExportFile kind="prepayments" rows={{ asOf, areaCode: area }} note={t('agency.exportNote')} />
       </section>
-      <section id="caps" tabIndex={-1}>
-        <h2>{t('agency.caps')}</h2>
+      <OnDemand id="caps" heading={t('agency.caps')} isAsked={chosen.product !== undefined}>
         <AreaCaps area={area} product={chosen.product} filters={filters} />
-      </section>
-      <section id="demand">
-        <h2>{t('agency.demand')}</h2>
+      </OnDemand>
+      <OnDemand id="demand" heading={t('agency.demand')}>
         {area ? <AreaDemand area={area} /> : <Empty>{t('agency.chooseArea')}</Empty>}
-      </section>
-      <section id="assessments">
-        <h2>{t('agency.assessments')}</h2>
+      </OnDemand>
+      <OnDemand id="assessments" heading={t('agency.assessments')}>
         <Assessments />
-      </section>
-      <section id="retention">
-        <h2>{t('agency.retention')}</h2>
+      </OnDemand>
+      <OnDemand id="retention" heading={t('agency.retention')}>
         <RetentionStatements />
         <ExportFile kind="retentions" rows={{ areaCode: area }} note={t('agency.exportRetention')} />
-      </section>
+      </OnDemand>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { AskedChoice } from '../../parts/asked-choice.tsx';
 import { DataThrough } from '../../parts/data-through.tsx';
 import { ExportFile } from '../../parts/export-file.tsx';
 import { AsOf, Choice } from '../../parts/filter-fields.tsx';
+import { OnDemand } from '../../parts/on-demand.tsx';
 import { ForRoles } from '../../parts/for-roles.tsx';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { useChoices } from '../../parts/use-choices.ts';
@@ -93,8 +94,7 @@ function OwnAffairs() {
         />
         <ExportFile kind="payables" rows={{ asOf, productCode: chosen.product }} note={t('payments.exportNote')} />
       </section>
-      <section id="agreements" tabIndex={-1}>
-        <h2>{t('institution.section.agreements')}</h2>
+      <OnDemand id="agreements" heading={t('institution.section.agreements')}>
         <RowActs>
           <Agreements
             asOf={asOf}
@@ -103,22 +103,19 @@ function OwnAffairs() {
             acts={mayAct ? (agreement) => <AgreementActs agreement={agreement} /> : undefined}
           />
         </RowActs>
-      </section>
-      <section id="orders">
-        <h2>{t('institution.section.orders')}</h2>
+      </OnDemand>
+      <OnDemand id="orders" heading={t('institution.section.orders')}>
         <LatestOrders />
         <ExportFile kind="deliveries" rows={{ productCode: chosen.product }} note={t('institution.exportNote')} />
-      </section>
-      <section id="demand">
-        <h2>{t('institution.section.demand')}</h2>
+      </OnDemand>
+      <OnDemand id="demand" heading={t('institution.section.demand')}>
         <ReportedDemand asOf={asOf} round={chosen.round} onChoose={(round) => choose({ round })} />
-      </section>
-      <section id="funds">
-        <h2>{t('institution.section.funds')}</h2>
+      </OnDemand>
+      <OnDemand id="funds" heading={t('institution.section.funds')}>
         {session?.institution && year && <OwnPrepayment institution={session.institution} year={year} asOf={asOf} />}
         <Assessments />
         <RetentionStatements />
-      </section>
+      </OnDemand>
     </>
   );
 }
