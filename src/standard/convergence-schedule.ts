@@ -31,7 +31,8 @@ async function onRecord(
   { productCode, areaCode, asOf, knownAt }: ScheduleAsked,
 ): Promise<Asked | null> {
   // A schedule is known from the moment on in which the standards that follow from it are.
-  const known = sql`exists (select from payment_standard s where s.product_id = c.product_id and s.claim_id = c.id and s.recorded_at <= ${knownAt})`;
+  const known = sql`c.id in (select s.claim_id from payment_standard s join product q on q.id = s.product_id
+    where q.code = ${productCode} and s.recorded_at <= ${knownAt})`;
   const [found] = await snapshot.objects<Asked>(
     'convergenceSchedule',
     sql<Asked>`
