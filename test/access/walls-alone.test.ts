@@ -8,7 +8,7 @@ import { expert } from '../differential/operations.ts';
 import { recorded } from '../support/build-recorder.ts';
 import { proposalOf } from '../support/build-refusals.ts';
 
-const runs = 300;
+const runs = 500;
 
 /** Whether the program asks for the rows that a caller may see, or leaves that to the database. */
 const first = vi.hoisted(() => ({ stands: true }));
