@@ -13,6 +13,9 @@ export type Acts = Readonly<Record<string, readonly Role[] | ByTwo>>;
 /** The acts of a table that take two. */
 export type ActsByTwo<A extends Acts> = { [K in keyof A & string]: A[K] extends ByTwo ? K : never }[keyof A & string];
 
+/** The acts of a table that one person does alone. */
+export type ActsAlone<A extends Acts> = Exclude<keyof A & string, ActsByTwo<A>>;
+
 /** Proposed by an expert, approved by an approver. */
 export const expertAndApprover = { proposedBy: ['EXPERT'], approvedBy: ['APPROVER'] } as const satisfies ByTwo;
 

@@ -8,7 +8,7 @@ import { readAskedExport } from '../tables/asked-export.ts';
 import { Unwritable } from '../tables/csv-writer.ts';
 import { openExportFile, type OpenFile } from '../tables/export-file.ts';
 import type { TableExport } from '../tables/table-export.ts';
-import { admit, callerOf, type GraphqlParts } from './serve-graphql.ts';
+import { admitTo, callerOf, type GraphqlParts } from './serve-graphql.ts';
 import { badRequest, notFound, unavailable, type Refuse } from './refuse.ts';
 
 type ExportParts = Pick<GraphqlParts, 'admission' | 'metrics' | 'verifyToken' | 'requireRate' | 'reports'> & {
@@ -64,11 +64,7 @@ export async function serveExports(fastify: FastifyInstance, parts: ExportParts)
   };
 
   await fastify.register(async (scope) => {
-    scope.addHook('onRequest', (request, reply, done) => {
-      const refusal = admit(request, reply, parts);
-      if (!refusal) return done();
-      parts.refuse(request, reply, refusal);
-    });
+    admitTo(scope, parts);
     scope.get<{ Params: { kind: string } }>('/export/:kind', async (request, reply) => {
       try {
         return await fileOf(request, reply);

@@ -9,7 +9,7 @@ import { recordFile } from '../tables/record-file.ts';
 import type { RecordedFile } from '../tables/recorded-file.ts';
 import { TakenColumns } from '../tables/taken-columns.ts';
 import { badRequest, bodyOf, errorOf, unavailable, type Refuse } from './refuse.ts';
-import { admit, callerOf, type GraphqlParts } from './serve-graphql.ts';
+import { admitTo, callerOf, type GraphqlParts } from './serve-graphql.ts';
 
 type FileParts = Pick<
   GraphqlParts,
@@ -71,11 +71,7 @@ export async function serveFiles(fastify: FastifyInstance, parts: FileParts): Pr
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    scope.addHook('onRequest', (request, reply, done) => {
-      const refusal = admit(request, reply, parts);
-      if (!refusal) return done();
-      parts.refuse(request, reply, refusal);
-    });
+    admitTo(scope, parts);
     scope.get('/files', async (request, reply) => {
       const { role } = await known(request);
       const mine = files.filter(({ roles }) => roles.some((each) => each === role));

@@ -82,12 +82,7 @@ export async function serveGraphql(fastify: FastifyInstance, parts: GraphqlParts
     scope.decorateRequest('seen');
     scope.decorateRequest('line', null);
     scope.decorateRequest('leave');
-    scope.addHook('onRequest', (request, reply, done) => {
-      const refusal = admit(request, reply, parts);
-      if (!refusal) return done();
-      // The connection stays: closed beneath a body that is still on its way, it would cut the answer off.
-      refuse(request, reply, refusal);
-    });
+    admitTo(scope, parts);
     scope.addHook('onSend', (request, reply, payload, done) => done(null, named(payload, request, reply, reports)));
     scope.route({
       method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -123,8 +118,18 @@ const goneWith =
   () =>
     raw.destroyed;
 
+/** Takes requests in at a door, or turns them away where there is enough to do. */
+export function admitTo(scope: FastifyInstance, parts: Pick<GraphqlParts, 'admission' | 'metrics' | 'refuse'>): void {
+  scope.addHook('onRequest', (request, reply, done) => {
+    const refusal = admit(request, reply, parts);
+    if (!refusal) return done();
+    // The connection stays: closed beneath a body that is still on its way, it would cut the answer off.
+    parts.refuse(request, reply, refusal);
+  });
+}
+
 /** Takes a request in and counts it when its answer, or its connection, has ended; says why where it is not taken. */
-export function admit(
+function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   { admission, metrics }: Pick<GraphqlParts, 'admission' | 'metrics'>,

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import type { Caller, Role } from '../access/caller.ts';
-import type { Acts, ActsByTwo, ByTwo } from '../access/rights.ts';
+import type { Acts, ActsAlone, ActsByTwo, ByTwo } from '../access/rights.ts';
 import { propose } from '../approval/propose.ts';
 import type { Context } from '../graphql/context.ts';
 import { always } from '../graphql/describe.ts';
@@ -26,9 +26,6 @@ interface BatchPayload {
   readonly refusedRows: number;
   readonly userErrors: readonly Refusal[];
 }
-
-/** The acts of a table that one person does alone. */
-type ActsAlone<A extends Acts> = Exclude<keyof A & string, ActsByTwo<A>>;
 
 /** Who has a part in which act, by its mutation: does it, proposes it or approves it. */
 const parts = new Map<string, ReadonlySet<Role>>();

@@ -4,7 +4,7 @@ import { claimsAsked, type AskedClaims, type MistakeInClaims } from '../access/a
 import { roles } from '../access/caller.ts';
 import type { TokenSource } from '../access/token-source.ts';
 import { BadInput } from '../graphql/errors.ts';
-import { admit, type GraphqlParts } from '../http/serve-graphql.ts';
+import { admitTo, type GraphqlParts } from '../http/serve-graphql.ts';
 import { badRequest, notFound } from '../http/refuse.ts';
 import { isFromThisMachine } from './from-this-machine.ts';
 import { wayToSignIn } from './ways.ts';
@@ -29,11 +29,7 @@ export async function serveSignIn(
     }
   };
   await fastify.register(async (scope) => {
-    scope.addHook('onRequest', (request, reply, done) => {
-      const refusal = admit(request, reply, { admission, metrics });
-      if (!refusal) return done();
-      refuse(request, reply, refusal);
-    });
+    admitTo(scope, { admission, metrics, refuse });
     scope.get(
       '/sign-in/configuration',
       answered(() => way),

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '../access/caller.ts';
-import type { Acts, ByTwo } from '../access/rights.ts';
+import type { Acts, ActsAlone } from '../access/rights.ts';
 import type { Context } from '../graphql/context.ts';
 import { nodeId } from '../graphql/node.ts';
 import { followed } from '../journal/followers.ts';
@@ -32,8 +32,6 @@ export type FileUseCase = (
   rows: readonly FileRow[],
   onDone: (rows: number) => void,
 ) => Promise<readonly RowOutcome[]>;
-
-type ActsAlone<A extends Acts> = { [K in keyof A & string]: A[K] extends ByTwo ? never : K }[keyof A & string];
 
 /**
  * The files of a feature that callers may give, by its table of who may record what.
